@@ -18,7 +18,16 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-__all__ = ["Language", "Message", "Named", "Translator", "Weekday", "detect_language", "msg", "printable"]
+__all__ = [
+    "Language",
+    "Message",
+    "Named",
+    "Translator",
+    "Weekday",
+    "detect_language",
+    "msg",
+    "printable",
+]
 
 Language = Literal["en", "vi"]
 
@@ -127,7 +136,7 @@ def _catalogue(language: Language) -> NullTranslations:
     import gettext
 
     return gettext.translation(
-        "planctl", localedir=Path(__file__).parent / "locale", languages=[language], fallback=False
+        "planctl", localedir=Path(__file__).parent / "locale", languages=[language], fallback=True
     )
 
 

@@ -10,9 +10,7 @@ from planctl.messages import Message, msg
 __all__ = ["tally"]
 
 
-def tally(
-    diagnostics: Iterable[Diagnostic], *, plans: int, activities: int, dates: int
-) -> Message:
+def tally(diagnostics: Iterable[Diagnostic], *, plans: int, activities: int, dates: int) -> Message:
     """Return `2 errors, 1 warning in 1 plan (37 activities, 214 dates checked)`."""
     severities = [d.severity for d in diagnostics]
     errors, warnings = severities.count("error"), severities.count("warning")

@@ -57,6 +57,8 @@ class Diagnostic:
     related: tuple[Label, ...] = ()
     notes: tuple[Message, ...] = ()
     help: Message | None = None
+    keys: tuple[str, ...] = ()
+    """The keys of the occurrences that the finding is about: its identity in a baseline."""
 
     @property
     def code(self) -> str:
@@ -82,10 +84,11 @@ def found(
     related: Iterable[Label] = (),
     notes: Iterable[Message] = (),
     help: Message | None = None,  # noqa: A002 - the field's name in the published JSON
+    keys: Iterable[str] = (),
 ) -> Diagnostic:
     """Make a diagnostic of the rule `name` with the rule's default severity."""
     return Diagnostic(
-        name, CODES[name].severity, message, span, label, tuple(related), tuple(notes), help
+        name, CODES[name].severity, message, span, label, tuple(related), tuple(notes), help, tuple(keys)
     )
 
 

@@ -1,0 +1,41 @@
+"""The process: runs the command line and turns every end into an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+__all__ = ["main"]
+
+_VERSION_WORDS = (["--version"], ["-V"])
+
+
+def main() -> None:
+    """Run planctl on the arguments of the process; does not return."""
+    if sys.argv[1:] in _VERSION_WORDS:
+        from planctl import __version__
+
+        print(f"planctl {__version__}")
+        sys.exit(0)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    from planctl.cli import app
+    from planctl.cli._status import Status
+
+    try:
+        app(standalone_mode=True)
+    except KeyboardInterrupt:
+        sys.exit(Status.INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Status.OK)
+    except Exception as error:
+        if os.environ.get("PLANCTL_DEBUG"):
+            raise
+        print(f"planctl: a bug in planctl: {type(error).__name__}: {error}", file=sys.stderr)
+        print("planctl: run again with PLANCTL_DEBUG=1 for the details", file=sys.stderr)
+        sys.exit(Status.BUG)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,107 @@
+"""What every command on plans does: read, compile, report, and end with the right status."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import typer
+
+from planctl.cli._options import FailOn, Lang
+from planctl.cli._status import Status
+from planctl.cli._terminal import environment_language, say, style_for
+from planctl.diagnostics import Diagnostic, worst
+from planctl.messages import Language, Message, Translator, msg
+from planctl.occurrence import Compiled, Occurrence
+from planctl.plan.document import PlanDocument
+
+__all__ = ["Run", "closing_line", "end", "read_and_compile", "report"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The outcome of reading and compiling what the user named."""
+
+    documents: tuple[PlanDocument, ...]
+    occurrences: tuple[Occurrence, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    translator: Translator
+    language: Language | None
+    """The language that the user asked for by `--lang`; exports follow it, else the plan."""
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error stands, so that nothing may be written."""
+        return worst(self.diagnostics) == "error"
+
+
+def read_and_compile(words: Sequence[str], lang: Lang | None) -> Run:
+    """Read the plans that `words` name and compile them all together.
+
+    Ends the process with status 3 when there is no plan, 2 when a named file cannot be read.
+    """
+    from planctl.compile import compile_plans
+    from planctl.plan.find import find_plans
+    from planctl.plan.load import load_plans
+
+    loaded = load_plans(find_plans(words))
+    compiled = compile_plans(loaded.documents) if loaded.documents else Compiled((), ())
+    diagnostics = sorted([*loaded.diagnostics, *compiled.diagnostics], key=Diagnostic.sort_key)
+    asked: Language | None = None if lang is None else lang.value
+    spoken = asked or environment_language() or _plans_language(loaded.documents)
+    run = Run(loaded.documents, compiled.occurrences, tuple(diagnostics), Translator(spoken), asked)
+    if loaded.passed_over:
+        files = list(loaded.passed_over)
+        say(msg("left out, because they are no plans: {files}", files=files), run.translator)
+    if not loaded.documents and not loaded.diagnostics:
+        say(msg("no plan found in: {words}", words=list(words)), run.translator)
+        raise typer.Exit(Status.NO_PLAN)
+    return run
+
+
+def _plans_language(documents: Sequence[PlanDocument]) -> Language:
+    return documents[0].language if documents else "en"
+
+
+def report(run: Run, shown: Sequence[Diagnostic]) -> None:
+    """Write findings to stderr, with the closing line when there is anything to close."""
+    from planctl.diagnostics.text import full
+    from planctl.plan.source import lines_of
+
+    style = style_for(sys.stderr)
+    lines = lru_cache(lines_of)
+    for diagnostic in shown:
+        print(full(diagnostic, run.translator, lines, style), end="\n\n", file=sys.stderr)
+    if run.diagnostics:
+        say(closing_line(run), run.translator)
+    if len(shown) < len(run.diagnostics):
+        say(msg("`planctl validate` shows every finding"), run.translator)
+
+
+def closing_line(run: Run) -> Message:
+    """Return the line that says how much was looked at and what was found."""
+    from planctl.diagnostics.tally import tally
+
+    files = {d.source.file for d in run.documents} | {d.span.file for d in run.diagnostics}
+    return tally(
+        run.diagnostics,
+        plans=len(files),
+        activities=sum(len(d.model.activities) for d in run.documents),
+        dates=len(run.occurrences),
+    )
+
+
+def end(run: Run, fail_on: FailOn = FailOn.ERROR) -> None:
+    """End the command with the status that the findings call for."""
+    severities = {d.severity for d in run.diagnostics}
+    if severities and all(d.name == "unreadable-file" for d in run.diagnostics):
+        raise typer.Exit(Status.USAGE)
+    failing = {
+        FailOn.ERROR: {"error"},
+        FailOn.WARNING: {"error", "warning"},
+        FailOn.NEVER: set[str](),
+    }[fail_on]
+    if severities & failing:
+        raise typer.Exit(Status.FINDINGS)

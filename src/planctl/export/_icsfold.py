@@ -1,0 +1,57 @@
+"""Content lines of RFC 5545: escaped, folded and taken apart again.
+
+Events of a series differ in a few properties, so these are written line by line. Folding is
+ours for all lines, also those that a library wrote, because an event must keep its bytes from
+one publication to the next, whichever event is the first of its series and whatever library
+version wrote it.
+"""
+
+from __future__ import annotations
+
+__all__ = ["escaped", "folded", "unfolded"]
+
+_LIMIT = 75
+_BACKSLASH = 0x5C
+
+
+def escaped(text: str) -> str:
+    r"""Return `text` as a TEXT value (RFC 5545, section 3.3.11).
+
+    Line breaks become `\n`, whichever they are; a backslash is always itself.
+    """
+    text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+
+
+def folded(line: str) -> bytes:
+    """Return a content line in UTF-8 with its CRLF, in physical lines of at most 75 octets.
+
+    Section 3.1 allows a fold between any two characters; none splits an escape here, for the
+    readers that undo escapes before folds.
+    """
+    data = line.encode()
+    if len(data) <= _LIMIT:
+        return data + b"\r\n"
+    parts = []
+    start, room = 0, _LIMIT
+    while len(data) - start > room:
+        end = _before_character(data, start, start + room)
+        parts.append(data[start:end])
+        start, room = end, _LIMIT - 1
+    parts.append(data[start:])
+    return b"\r\n ".join(parts) + b"\r\n"
+
+
+def unfolded(data: bytes) -> list[str]:
+    """Return the content lines of a calendar, without line ends."""
+    return data.replace(b"\r\n ", b"").replace(b"\r\n\t", b"").decode().split("\r\n")[:-1]
+
+
+def _before_character(data: bytes, start: int, end: int) -> int:
+    """Return the last offset up to `end` at which neither a character nor an escape is split."""
+    while data[end] & 0xC0 == 0x80:
+        end -= 1
+    first = end
+    while first > start and data[first - 1] == _BACKSLASH:
+        first -= 1
+    return end - 1 if (end - first) % 2 else end

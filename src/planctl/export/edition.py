@@ -1,0 +1,61 @@
+"""What is to be written: the one value that every format takes.
+
+A format is a function from an edition to bytes. It depends on the plans and the language alone,
+so that writing the same plan again gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from planctl.export.text import one_line
+from planctl.messages import Translator, msg
+from planctl.occurrence import Occurrence
+
+if TYPE_CHECKING:
+    from planctl.plan.document import PlanDocument
+
+__all__ = ["Edition", "Grouping"]
+
+Grouping = Literal["place", "party"]
+
+
+class Edition(NamedTuple):
+    """The plans, their occurrences in the order in which they are shown, and the language."""
+
+    documents: Sequence[PlanDocument]
+    occurrences: Sequence[Occurrence]
+    translator: Translator
+    source_date: datetime | None = None
+    """Stands for the date of issue of plans that have none (SOURCE_DATE_EPOCH), in UTC."""
+    by: Grouping | None = None
+    """What a checklist groups by inside a month."""
+
+    @property
+    def title(self) -> str:
+        """The title of the only plan; of several, how many they are and who issued them."""
+        if len(self.documents) == 1:
+            return one_line(self.documents[0].model.title)
+        count = self.translator(msg("{count} plans", count=len(self.documents)))
+        issuers = {document.model.issuer for document in self.documents}
+        issuer = issuers.pop() if len(issuers) == 1 else None
+        return count if issuer is None else f"{one_line(issuer)}: {count}"
+
+    @property
+    def documents_text(self) -> list[str]:
+        """Number, title and issuer of each plan, where there are several."""
+        if len(self.documents) == 1:
+            return []
+        models = [document.model for document in self.documents]
+        named = [[model.number, model.title, model.issuer] for model in models]
+        return [", ".join(one_line(text) for text in texts if text) for texts in named]
+
+    @property
+    def period(self) -> tuple[int, int] | None:
+        """The first and last day, ordinals, included, of all periods; None without a plan."""
+        if not self.documents:
+            return None
+        first = min(document.first for document in self.documents)
+        return first, max(document.last for document in self.documents)

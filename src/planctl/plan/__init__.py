@@ -1,0 +1,1 @@
+"""What a person may write: reading plan files, their model, and their includes."""

@@ -1,0 +1,235 @@
+"""From files to plans: read, validate, resolve includes, and check that every id exists.
+
+A broken file never stops the others: each stage returns what it could make and what it found.
+Shared files are read once however many plans include them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from planctl.diagnostics import Diagnostic, Label, Span, found
+from planctl.messages import msg
+from planctl.plan.document import PlanDocument
+from planctl.plan.find import Found
+from planctl.plan.model import Calendar, Party, Place, PlanModel, Shared
+from planctl.plan.nearest import did_you_mean
+from planctl.plan.period import period_days
+from planctl.plan.references import check_references
+from planctl.plan.shape import shape
+from planctl.plan.source import Source, read_source
+from planctl.workdays import OverlayDay, UnknownCountry, WorkingCalendar
+
+__all__ = ["Loaded", "load_plans"]
+
+Entry = TypeVar("Entry", Place, Party)
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The plans that could be read, all findings, and the files that hold no plan."""
+
+    documents: tuple[PlanDocument, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    passed_over: tuple[str, ...] = ()
+    """Files found in a folder or by a glob that have no `plan:` key."""
+
+
+def load_plans(files: Iterable[Found]) -> Loaded:
+    """Read plan files; the order of `files` is kept."""
+    shelf = _Shelf()
+    documents: list[PlanDocument] = []
+    diagnostics: list[Diagnostic] = []
+    passed_over: list[str] = []
+    for file in files:
+        source, faults = read_source(file.path)
+        diagnostics += faults
+        if source is None:
+            continue
+        if not file.named and _is_no_plan(source):
+            passed_over.append(source.file)
+            continue
+        document, faults = _load(source, file.path, shelf)
+        diagnostics += faults
+        if document is not None:
+            documents.append(document)
+    diagnostics += _same_plan_ids(documents)
+    return Loaded(tuple(documents), (*diagnostics, *shelf.diagnostics), tuple(passed_over))
+
+
+def _is_no_plan(source: Source) -> bool:
+    return isinstance(source.value, dict) and not {"plan", "activities"} & source.value.keys()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _SharedFile:
+    source: Source
+    model: Shared
+    includes: tuple[_SharedFile, ...]
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Shared files by resolved path; None stands for one that could not be read."""
+
+    files: dict[Path, _SharedFile | None] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+
+def _load(
+    source: Source, path: Path, shelf: _Shelf
+) -> tuple[PlanDocument | None, list[Diagnostic]]:
+    model, diagnostics = shape(source, PlanModel)
+    if model is None:
+        return None, diagnostics
+    includes, faults = _includes(source, model, path, shelf, (path.resolve(),))
+    diagnostics += faults
+    if len(includes) < len(model.include):
+        return None, diagnostics
+    layers = [(source, model), *_layers(includes)]
+    places, faults = _merged([(s, m.places) for s, m in layers], "places")
+    diagnostics += faults
+    parties, faults = _merged([(s, m.parties) for s, m in layers], "parties")
+    diagnostics += faults
+    diagnostics += check_references(source, model, places, parties)
+    diagnostics += _timezone(source, model)
+    days, faults = period_days(model.period, source.span(("period",)))
+    diagnostics += faults
+    calendar, faults = _calendar(layers)
+    diagnostics += faults
+    if days is None or calendar is None or any(d.severity == "error" for d in diagnostics):
+        return None, diagnostics
+    return PlanDocument(source, model, *days, places, parties, calendar), diagnostics
+
+
+def _includes(
+    source: Source, model: Shared, path: Path, shelf: _Shelf, chain: tuple[Path, ...]
+) -> tuple[list[_SharedFile], list[Diagnostic]]:
+    files: list[_SharedFile] = []
+    diagnostics: list[Diagnostic] = []
+    for index, name in enumerate(model.include):
+        span = source.span(("include", index))
+        target = path.parent / name
+        if target.resolve() in chain:
+            names = " → ".join(p.name for p in (*chain, target))
+            text = msg("the include goes round in a circle: {files}", files=names)
+            diagnostics.append(found("include-cycle", text, span))
+        elif not target.is_file():
+            text = msg("the included file “{name}” does not exist", name=name)
+            there = [p.name for p in target.parent.glob("*.y*ml")] if target.parent.is_dir() else []
+            aid = did_you_mean(target.name, there)
+            diagnostics.append(found("include-missing", text, span, help=aid))
+        elif (shared := _shared(target, shelf, chain)) is not None:
+            files.append(shared)
+        else:
+            text = msg("the included file “{name}” has errors", name=name)
+            diagnostics.append(found("include-missing", text, span))
+    return files, diagnostics
+
+
+def _shared(path: Path, shelf: _Shelf, chain: tuple[Path, ...]) -> _SharedFile | None:
+    key = path.resolve()
+    if key not in shelf.files:
+        shelf.files[key] = None
+        source, faults = read_source(path)
+        shelf.diagnostics += faults
+        if source is None:
+            return None
+        model, faults = shape(source, Shared)
+        shelf.diagnostics += faults
+        if model is None:
+            return None
+        includes, faults = _includes(source, model, path, shelf, (*chain, key))
+        shelf.diagnostics += faults
+        if len(includes) == len(model.include):
+            shelf.files[key] = _SharedFile(source, model, tuple(includes))
+    return shelf.files[key]
+
+
+def _layers(files: Iterable[_SharedFile]) -> Iterator[tuple[Source, Shared]]:
+    """Every included file once, nearest first."""
+    seen: dict[str, tuple[Source, Shared]] = {}
+    queue = list(files)
+    while queue:
+        file = queue.pop(0)
+        seen.setdefault(file.source.file, (file.source, file.model))
+        queue += file.includes
+    return iter(seen.values())
+
+
+def _merged(
+    layers: list[tuple[Source, dict[str, Entry]]], table: str
+) -> tuple[dict[str, Entry], list[Diagnostic]]:
+    merged: dict[str, Entry] = {}
+    where: dict[str, Span] = {}
+    diagnostics = []
+    for source, entries in layers:
+        for name, entry in entries.items():
+            span = source.key_span((table, name))
+            if name in merged and merged[name] != entry:
+                text = msg("`{id}` is declared twice, and differently", id=name)
+                related = [Label(span, msg("the other declaration"))]
+                diagnostics.append(found("duplicate-id", text, where[name], related=related))
+            merged.setdefault(name, entry)
+            where.setdefault(name, span)
+    return merged, diagnostics
+
+
+def _timezone(source: Source, model: PlanModel) -> list[Diagnostic]:
+    try:
+        ZoneInfo(model.timezone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        from zoneinfo import available_timezones
+
+        text = msg("there is no time zone “{name}”", name=model.timezone)
+        aid = did_you_mean(model.timezone, available_timezones())
+        return [found("bad-value", text, source.span(("timezone",)), help=aid)]
+    return []
+
+
+def _calendar(
+    layers: list[tuple[Source, Shared]],
+) -> tuple[WorkingCalendar | None, list[Diagnostic]]:
+    """Lay the calendars over each other: the nearest file that speaks of a day decides it."""
+    given = [(source, model.calendar) for source, model in layers if model.calendar is not None]
+    overlay: dict[int, OverlayDay] = {}
+    diagnostics: list[Diagnostic] = []
+    for source, calendar in given:
+        here: dict[int, Span] = {}
+        for index, entry in enumerate(calendar.days):
+            span = source.span(("calendar", "days", index))
+            day = entry.date.toordinal()
+            if day in here:
+                text = msg("{day} stands twice in one calendar", day=entry.date)
+                related = [Label(here[day], msg("first here"))]
+                diagnostics.append(found("duplicate-id", text, span, related=related))
+            here.setdefault(day, span)
+            overlay.setdefault(day, OverlayDay(entry.is_ == "off", entry.why, span))
+    source, base = given[0] if given else (layers[0][0], Calendar())
+    weekend = frozenset(_WEEKDAYS.index(name) for name in base.weekend)
+    try:
+        return WorkingCalendar(base.country, weekend, overlay), diagnostics
+    except UnknownCountry:
+        text = msg("no public holidays are known for “{country}”", country=base.country)
+        span = source.span(("calendar", "country"))
+        return None, [*diagnostics, found("bad-value", text, span)]
+
+
+def _same_plan_ids(documents: Iterable[PlanDocument]) -> Iterator[Diagnostic]:
+    first: dict[str, PlanDocument] = {}
+    for document in documents:
+        other = first.setdefault(document.model.plan, document)
+        if other is not document:
+            yield found(
+                "duplicate-id",
+                msg("the plan id `{id}` is used by two files", id=document.model.plan),
+                document.span("plan"),
+                related=[Label(other.span("plan"), msg("also here"))],
+                help=msg("give each plan an id of its own: it is part of every event's identity"),
+            )

@@ -1,0 +1,358 @@
+"""What a person may write in a plan file, as strict pydantic models.
+
+Shapes only: whether an id exists and what a phrase means is `load`'s and `compile`'s business.
+Descriptions are what editors show (`planctl schema`). Short forms (`dong-no: Xã Đồng Nơ`) are
+widened to the long form before validation, so the rest of planctl sees one shape.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+    model_validator,
+)
+
+from planctl.plan.fault import fault
+from planctl.plan.fields import PlanDate
+from planctl.schedule.conventions import Conventions
+from planctl.schedule.rules import DayOffRule
+from planctl.schedule.structured import RawRrule, StructuredRule
+
+__all__ = [
+    "ID_PATTERN",
+    "Activity",
+    "AnyOf",
+    "Calendar",
+    "CalendarDay",
+    "Category",
+    "Change",
+    "DateSpan",
+    "Identifier",
+    "Party",
+    "Place",
+    "PlanModel",
+    "Shared",
+    "Under",
+    "Visit",
+    "When",
+]
+
+ID_PATTERN = r"^[^\W\d_][\w.-]*$"
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=100),
+    Field(description="An id: a letter, then letters, digits, `-`, `_` or `.`."),
+]
+Category = Literal[
+    "briefing", "inspection", "conference", "campaign", "report", "observance", "meeting"
+]
+
+
+class _Written(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+def _named(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _one_or_many(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+class DateSpan(_Written):
+    """A span of days, both ends included."""
+
+    from_: PlanDate = Field(alias="from", description="The first day.")
+    to: PlanDate = Field(description="The last day, included.")
+
+    @model_validator(mode="after")
+    def _ordered(self) -> DateSpan:
+        if self.to < self.from_:
+            raise fault(
+                "the span ends ({last}) before it begins ({first})",
+                first=self.from_,
+                last=self.to,
+            )
+        return self
+
+
+class Place(_Written):
+    """A commune, hamlet, office…; places form a tree and may exist for a time only."""
+
+    name: Text = Field(description="The name that calendars show.")
+    parent: Identifier | None = Field(default=None, description="The place it belongs to.")
+    valid_from: PlanDate | None = Field(default=None, description="First day of its existence.")
+    valid_to: PlanDate | None = Field(default=None, description="Last day of its existence.")
+    successor: Identifier | None = Field(
+        default=None, description="The place that it became by merger or renaming."
+    )
+
+
+class Party(_Written):
+    """A person, team, unit, room or vehicle that can be booked."""
+
+    name: Text = Field(description="The name that calendars show.")
+    size: Annotated[int, Field(ge=1)] | None = Field(
+        default=None,
+        description="How many there are in a pool; leave out where the document leaves it open.",
+    )
+    members: list[Identifier] = Field(default=[], description="The parties that form this pool.")
+
+
+class AnyOf(_Written):
+    """So many out of a pool, whichever are free."""
+
+    any: Annotated[int, Field(ge=1)] = Field(description="How many are needed.")
+    of: Identifier = Field(description="The pool they are taken from.")
+
+
+class Under(_Written):
+    """All places that belong to a place, directly or not, and have no places of their own."""
+
+    under: Identifier
+
+
+class CalendarDay(_Written):
+    """A day on which the working calendar differs from weekends and public holidays."""
+
+    date: PlanDate
+    is_: Literal["off", "work"] = Field(
+        alias="is", description="`off`: nobody works; `work`: a swapped working day."
+    )
+    why: Text = Field(description="The decision that says so.")
+
+
+class Calendar(_Written):
+    """The working calendar: weekends, public holidays, and the days that differ."""
+
+    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = Field(
+        default="VN", description="Whose public holidays; null for none."
+    )
+    weekend: list[
+        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    ] = Field(default=["saturday", "sunday"])
+    days: list[CalendarDay] = Field(default=[])
+
+
+def _form(value: object) -> str:
+    match value:
+        case list():
+            return "@list"
+        case dict() if "rrule" in value:
+            return "@rrule"
+        case dict() | StructuredRule():
+            return "@rule"
+        case RawRrule():
+            return "@rrule"
+        case _:
+            return "@phrase"
+
+
+_One = (
+    Annotated[Text, Tag("@phrase")]
+    | Annotated[RawRrule, Tag("@rrule")]
+    | Annotated[StructuredRule, Tag("@rule")]
+)
+When = Annotated[
+    _One
+    | Annotated[
+        Annotated[list[Annotated[_One, Discriminator(_form)]], Field(min_length=1)], Tag("@list")
+    ],
+    Discriminator(_form),
+]
+
+
+def _party_form(value: object) -> str:
+    return "@party" if isinstance(value, str) else "@any"
+
+
+Attendee = Annotated[
+    Annotated[Identifier, Tag("@party")] | Annotated[AnyOf, Tag("@any")],
+    Discriminator(_party_form),
+]
+
+
+def _places_form(value: object) -> str:
+    match value:
+        case str():
+            return "@all"
+        case dict() | Under():
+            return "@under"
+        case _:
+            return "@ids"
+
+
+Places = Annotated[
+    Annotated[Literal["all"], Tag("@all")]
+    | Annotated[Under, Tag("@under")]
+    | Annotated[Annotated[list[Identifier], Field(min_length=1)], Tag("@ids")],
+    Discriminator(_places_form),
+]
+
+
+class Visit(_Written):
+    """Each place once, inside the activity's window, by the teams there are."""
+
+    places: Places = Field(description="`all`, a list of ids, or `{under: id}`.")
+    teams: list[Identifier] = Field(default=[], description="The parties that make the visits.")
+    per_day: Annotated[int, Field(ge=1)] = Field(
+        default=1, description="How many visits a team makes a day at most."
+    )
+
+
+_REMINDER = re.compile(
+    r"^\s*(\d{1,4})\s*(minutes?|phút|hours?|giờ|days?|ngày|weeks?|tuần)\s*(?:before|trước)?\s*$"
+)
+_MINUTES = {"m": 1, "p": 1, "h": 60, "g": 60, "d": 1440, "n": 1440, "w": 10080, "t": 10080}
+
+
+def _reminder(value: object) -> object:
+    """Turn `3 days` or `3 ngày` into minutes."""
+    found = _REMINDER.match(value) if isinstance(value, str) else None
+    if found is None:
+        raise fault("a reminder is a number and a unit, as in `3 days` or `2 giờ`")
+    return int(found[1]) * _MINUTES[found[2][0]]
+
+
+Reminder = Annotated[
+    int,
+    BeforeValidator(_reminder, json_schema_input_type=str),
+    Field(description="How long before: `3 days`, `2 hours`, `3 ngày`."),
+]
+
+
+class Activity(_Written):
+    """One thing that the plan says will be done."""
+
+    id: Identifier
+    title: Text = Field(description="What calendars show; `{place}` stands for the place's name.")
+    kind: Category = Field(description="The category; a report's window becomes a deadline.")
+    clause: Text | None = Field(default=None, description="Where the document says so: `II.1`.")
+    who: Annotated[
+        list[Attendee],
+        BeforeValidator(_one_or_many, json_schema_input_type=Attendee | list[Attendee]),
+    ] = Field(default=[], description="Party ids, or `{any: 1, of: pool}`.")
+    time: Text | None = Field(
+        default=None, description="`07:30-09:00`, `sáng`, `chiều`; left out: all day."
+    )
+    on_day_off: DayOffRule | None = Field(
+        default=None, strict=False, description="keep, next, previous, nearest or skip."
+    )
+    when: When | None = Field(
+        default=None, description="A phrase, a structured rule, `{rrule, from}`, or a list."
+    )
+    at: dict[Identifier, When] | None = Field(
+        default=None, description="A series for each place: place id to schedule."
+    )
+    places: Places | None = Field(
+        default=None, description="Where; the schedule holds at each of these places."
+    )
+    visit: Visit | None = None
+    of: Identifier | None = Field(
+        default=None, description="The activity that a relative schedule counts from."
+    )
+    remind: Annotated[
+        list[Reminder],
+        BeforeValidator(_one_or_many, json_schema_input_type=Reminder | list[Reminder]),
+    ] = Field(default=[], description="Alarms: `3 days`, `[3 days, 2 hours]`.")
+    status: Literal["confirmed", "tentative"] = "confirmed"
+    notes: Text | None = None
+
+    @model_validator(mode="after")
+    def _scheduled(self) -> Activity:
+        if (self.when is None) == (self.at is None):
+            raise fault("an activity has either `when` or `at`, exactly one of them")
+        if sum(f is not None for f in (self.at, self.places, self.visit)) > 1:
+            raise fault("`at`, `places` and `visit` each say where: use one of them")
+        return self
+
+
+class Change(_Written):
+    """A move, cancellation or addition, with its reason and the document that ordered it."""
+
+    activity: Identifier
+    place: Identifier | None = None
+    on: PlanDate | None = Field(
+        default=None, description="The date to change, as the plan's rule gives it or as shifted."
+    )
+    move_to: PlanDate | None = Field(
+        default=None, description="The new date; a window moved to one day becomes an event."
+    )
+    cancel: Literal[True] | None = Field(default=None, description="true: it does not take place.")
+    add: PlanDate | None = Field(default=None, description="An extra date.")
+    time: Text | None = Field(default=None, description="The new time of day.")
+    why: Text | None = Field(default=None, description="The reason.")
+    by: Text | None = Field(default=None, description="The document that ordered it.")
+
+    @model_validator(mode="after")
+    def _one_action(self) -> Change:
+        actions = sum(a is not None for a in (self.move_to, self.cancel, self.add))
+        if actions > 1 or (actions == 0 and self.time is None):
+            raise fault("a change has one of `move_to`, `cancel: true`, `add`, or a new `time`")
+        if (self.on is None) != (self.add is not None):
+            raise fault(
+                "`move_to`, `cancel` and `time` need `on`, the date to change; `add` has none"
+            )
+        return self
+
+
+NamedPlace = Annotated[Place, BeforeValidator(_named, json_schema_input_type=Text | Place)]
+NamedParty = Annotated[Party, BeforeValidator(_named, json_schema_input_type=Text | Party)]
+
+
+class Shared(_Written):
+    """What plans may share through `include`: places, parties and a working calendar."""
+
+    include: list[Text] = Field(default=[], description="Files with shared places and parties.")
+    places: dict[Identifier, NamedPlace] = Field(default={})
+    parties: dict[Identifier, NamedParty] = Field(default={})
+    calendar: Calendar | None = Field(default=None, description="The working calendar.")
+
+
+def _period_form(value: object) -> str:
+    match value:
+        case dict() | DateSpan():
+            return "@span"
+        case int():
+            return "@year"
+        case _:
+            return "@phrase"
+
+
+class PlanModel(Shared):
+    """One plan document."""
+
+    plan: Identifier = Field(description="Unique among the plans compiled together.")
+    title: Text
+    issuer: Text | None = None
+    number: Text | None = Field(default=None, description="The document's number and symbol.")
+    issued: PlanDate | None = None
+    signed_by: Text | None = None
+    basis: list[Text] = Field(default=[], description="The documents that this one rests on.")
+    recipients: list[Text] = Field(default=[])
+    notes: Text | None = None
+    language: Literal["vi", "en"] | None = Field(
+        default=None, description="The language of exports; found from the title if left out."
+    )
+    period: Annotated[
+        Annotated[Annotated[int, Field(ge=1900, le=2199)], Tag("@year")]
+        | Annotated[Text, Tag("@phrase")]
+        | Annotated[DateSpan, Tag("@span")],
+        Discriminator(_period_form),
+    ] = Field(description="A year, `2024-Q2`, `2017-05`, `quý II/2024`, or `{from, to}`.")
+    timezone: Text = "Asia/Ho_Chi_Minh"
+    conventions: Conventions = Conventions()
+    activities: list[Activity] = Field(min_length=1)
+    changes: list[Change] = []

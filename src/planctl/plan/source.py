@@ -1,0 +1,248 @@
+"""The only reader of plan files: bytes in, values and the places of all of them out.
+
+Everything that a later stage finds points at a file, a line and a column. So a value is read
+together with where it stands, and a stage names it by its route (`("activities", 3, "when")`);
+the route becomes a span here, when there is a finding to show.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, TypeAlias
+from unicodedata import normalize
+
+from planctl.diagnostics import Diagnostic, Span, found
+from planctl.messages import Message, msg
+from planctl.plan._text import NO_KEY, OPEN_END, Location, SourceText, decode
+from planctl.plan.scalars import Value
+
+__all__ = ["MAX_BYTES", "Route", "Source", "Value", "lines_of", "parse_source", "read_source"]
+
+Route: TypeAlias = tuple[str | int, ...]
+"""The keys (str) and positions in lists (int, from 0) that lead from the root to a value."""
+
+MAX_BYTES: Final = 10_000_000
+
+_PROPERTIES: Final = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Source:
+    """A plan file as read: its value, and where each part of it stands.
+
+    A route that leads nowhere stands for the last value on its way that exists, so that a finding
+    about something missing points at what should have had it. Where a route passes through an
+    alias, `span`, `key_span` and `inner` give the alias (the use), `definition` and
+    `key_definition` what it brings in. Keys are in NFC; routes may be in any form.
+    """
+
+    value: dict[str, Value]
+    source_text: SourceText
+    root: Location
+
+    @property
+    def file(self) -> str:
+        """The file as the user named it."""
+        return self.source_text.file
+
+    @property
+    def text(self) -> str:
+        """The text of the file without byte order mark."""
+        return self.source_text.text
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines that spans count, without their ends."""
+        return self.source_text.lines
+
+    def value_at(self, route: Route) -> Value:
+        """Return the value itself."""
+        value: Value = self.value
+        for step in route:
+            match step:
+                case str() if isinstance(value, dict) and normalize("NFC", step) in value:
+                    value = value[normalize("NFC", step)]
+                case int() if isinstance(value, list) and 0 <= step < len(value):
+                    value = value[step]
+                case _:
+                    break
+        return value
+
+    def span(self, route: Route) -> Span:
+        """Return where the value stands, without its anchor and tag."""
+        use, location = self._find(route)
+        return self.source_text.span(*self._extent(use or location))
+
+    def key_span(self, route: Route) -> Span:
+        """Return where the key of the value stands; for an item of a list, the item."""
+        use, location = self._find(route)
+        if use is not None:
+            return self.source_text.span(*self._extent(use))
+        return self.source_text.span(*self._key_extent(location))
+
+    def definition(self, route: Route) -> Span | None:
+        """Return where the value that an alias brings in is defined; None without an alias."""
+        use, location = self._find(route)
+        if location[5] is not None:
+            return self.source_text.span(*self._extent(location[5]))
+        return None if use is None else self.source_text.span(*self._extent(location))
+
+    def key_definition(self, route: Route) -> Span | None:
+        """Return where the key is defined that an alias brings in; None without an alias."""
+        use, location = self._find(route)
+        return None if use is None else self.source_text.span(*self._key_extent(location))
+
+    def inner(self, route: Route, start: int, end: int) -> Span:
+        """Return where the code points from `start` to before `end` of a scalar's value stand.
+
+        That is known where the scalar stands in its file as in its value, but for quotes. For
+        others (escapes, several lines, an alias) it is the span of the whole value.
+        """
+        use, location = self._find(route)
+        if use is not None or location[5] is not None:
+            return self.span(route)
+        first, last = self._extent(location)
+        content = self.text[first:last]
+        if content[:1] in ("'", '"'):
+            first, content = first + 1, content[1:-1]
+        value = self.value_at(route)
+        as_written = content == value or not isinstance(value, str | dict | list)
+        if not as_written or not 0 <= start <= end <= len(content):
+            return self.span(route)
+        return self.source_text.span(first + start, first + end)
+
+    def raw(self, route: Route) -> str:
+        """Return the value as it is written, quotes included; an alias as what it names."""
+        _, location = self._find(route)
+        start, end = self._extent(location[5] or location)
+        return self.text[start:end]
+
+    def _find(self, route: Route) -> tuple[Location | None, Location]:
+        """Return the outermost alias that the route passes through, and where it leads."""
+        use, location = None, self.root
+        for step in route:
+            if location[5] is not None:
+                use, location = use or location, location[5]
+            child = _child(location, step)
+            if child is None:
+                break
+            location = child
+        return use, location
+
+    def _key_extent(self, location: Location) -> tuple[int, int]:
+        start, end = location[:2]
+        return self._extent(location) if start == NO_KEY else self._bare(start, end)
+
+    def _extent(self, location: Location) -> tuple[int, int]:
+        start, end, children = location[2:5]
+        if end == OPEN_END:
+            items = children.values() if isinstance(children, dict) else children
+            end = self._extent(next(reversed(items)))[1] if items else start
+        return self._bare(start, end)
+
+    def _bare(self, start: int, end: int) -> tuple[int, int]:
+        """Return start and end of what stands there without anchor, tag and blank lines after."""
+        properties = _PROPERTIES.match(self.text, start, end)
+        if properties is not None and properties.end() < end:
+            start = properties.end()
+        return start, start + len(self.text[start:end].rstrip(" \t\r\n"))
+
+
+def _child(location: Location, step: str | int) -> Location | None:
+    children = location[4]
+    if isinstance(children, dict):
+        return children.get(normalize("NFC", step)) if isinstance(step, str) else None
+    if children is None or isinstance(step, str) or not 0 <= step < len(children):
+        return None
+    return children[step]
+
+
+def read_source(path: Path, name: str | None = None) -> tuple[Source | None, list[Diagnostic]]:
+    """Read the plan file at `path`, which findings call `name`, by default the path itself.
+
+    There is no source when what could be read would mislead; then there is a finding that says
+    why. A file that cannot be opened is a finding too.
+    """
+    file = path.as_posix() if name is None else name
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: no file can have such a name
+        return None, [found("unreadable-file", _unopened(error, file), Span(file))]
+    return parse_source(data, file)
+
+
+def lines_of(file: str) -> list[str]:
+    """Return the lines of a file that findings name, to show them; none if it cannot be read.
+
+    What is not UTF-8 appears as U+FFFD, one for each byte or broken character.
+    """
+    try:
+        with Path(file).open("rb") as stream:
+            data = stream.read(MAX_BYTES)
+    except (OSError, ValueError):
+        return []
+    return SourceText(file, data.decode("utf-8", "replace").lstrip("\ufeff")).lines
+
+
+def parse_source(data: str | bytes, file: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Read a plan from its bytes or its text; `file` is what findings call it."""
+    if isinstance(data, str):
+        data = data.encode("utf-8", "surrogatepass")  # what UTF-8 cannot hold is found below
+    if len(data) > MAX_BYTES:
+        message = msg("the file is larger than {limit} MB", limit=MAX_BYTES // 1_000_000)
+        return None, [found("too-large", message, Span(file))]
+    text = decode(data, file)
+    return (None, [text]) if isinstance(text, Diagnostic) else _parse(text)
+
+
+def _parse(text: SourceText) -> tuple[Source | None, list[Diagnostic]]:
+    from yaml.error import MarkedYAMLError
+    from yaml.reader import ReaderError
+
+    from planctl.plan._events import EventReader
+    from planctl.plan._syntax import character_finding, syntax_finding
+
+    reader = EventReader(text)
+    try:
+        document = reader.document()
+    except MarkedYAMLError as error:
+        return None, _in_order([*reader.findings, syntax_finding(error, text)])
+    except ReaderError:
+        return None, _in_order([*reader.findings, character_finding(text)])
+    findings = _in_order(reader.findings)
+    if not reader.trusted:
+        return None, findings
+    if document is None:
+        return None, [_not_a_plan(msg("the file is empty"), Span(text.file))]
+    value, root = document
+    if isinstance(value, dict):
+        return Source(value, text, root), findings
+    message = msg("a plan consists of keys with their values, such as `title: …`")
+    return None, [*findings, _not_a_plan(message, text.point(root[2]))]
+
+
+def _in_order(findings: list[Diagnostic]) -> list[Diagnostic]:
+    return sorted(findings, key=Diagnostic.sort_key)
+
+
+def _not_a_plan(message: Message, span: Span) -> Diagnostic:
+    return found(
+        "wrong-type", message, span, help=msg("`planctl init` writes a plan to start from")
+    )
+
+
+def _unopened(error: OSError | ValueError, file: str) -> Message:
+    match error:
+        case FileNotFoundError():
+            return msg("there is no file {file}", file=file)
+        case IsADirectoryError():
+            return msg("{file} is a folder", file=file)
+        case PermissionError():
+            return msg("{file} may not be read: permission denied", file=file)
+        case OSError(strerror=str() as reason):
+            return msg("{file} cannot be read: {reason}", file=file, reason=reason)
+        case _:
+            return msg("{file} cannot be read: {reason}", file=file, reason=str(error))

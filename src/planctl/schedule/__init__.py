@@ -1,0 +1,1 @@
+"""Schedules: rule types, phrases that say them, and their expansion to days."""

@@ -1,0 +1,353 @@
+"""Runs a grammar over tokens: ordered choice, each rule at most once a place, in linear time.
+
+The templates of a rule become a deterministic graph, one state at a time as phrases need it:
+alternatives that begin alike share their states, so nothing is read twice for being said in
+many ways. A state knows for each key which moves are possible, and a rule is entered only when
+it can begin with the token at hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from planctl.messages import Message
+from planctl.schedule.phrases._grammar import Alternative, Automaton, Call, Rule, words_of
+from planctl.schedule.phrases._normal import (
+    END,
+    NUMBER,
+    UNKNOWN,
+    classify,
+    fold,
+    tokenise,
+)
+
+__all__ = ["ANY", "Fault", "Grammar", "Place", "Run", "State", "Terminal"]
+
+Place = tuple[int, int]
+"""From one token to before another."""
+
+ANY = frozenset({NUMBER, UNKNOWN})
+"""The first keys of a rule that may begin with anything."""
+
+
+class Fault(NamedTuple):
+    """Something that is well formed but wrong; among the values of a rule it becomes its value."""
+
+    name: str
+    at: Place
+    message: Message
+    label: Message | None = None
+    notes: tuple[Message, ...] = ()
+    suggestion: str | None = None
+    second: tuple[Place, Message] | None = None
+
+
+class Run:
+    """One reading of one phrase; `steps` counts the moves tried.
+
+    While it is `strict` a rule whose meaning is a fault does not fit: a faulty reading is
+    looked for only when there is no sound one.
+    """
+
+    __slots__ = ("far", "folded", "keys", "memo", "steps", "strict", "stuck", "tokens")
+
+    def __init__(self, folded: str, tokens: list[str], keys: list[str]) -> None:
+        self.folded = folded
+        self.tokens = tokens
+        self.keys = keys
+        self.memo: dict[int, tuple[object, int] | None] = {}
+        self.far = 0
+        self.stuck: list[State] = []
+        self.steps = 0
+        self.strict = True
+
+
+Reader = Callable[[Run, int], tuple[object, int] | None]
+
+
+class Terminal(NamedTuple):
+    """A rule written in Python: what one token, or a few, must be."""
+
+    name: str
+    first: frozenset[str]
+    read: Reader
+    label: Message | None = None
+
+
+class State:
+    """A point in a rule: where each key leads, and the alternative that is complete here."""
+
+    __slots__ = ("accept", "net", "nodes", "number", "shared", "table")
+
+    def __init__(self, net: _Net, nodes: tuple[int, ...], number: int) -> None:
+        self.net = net
+        self.number = number
+        self.shared = False
+        self.nodes = nodes
+        self.table: dict[str, tuple[_Move, ...]] = {}
+        self.accept = min(
+            (net.graph.accepts[n] for n in nodes if n in net.graph.accepts), default=-1
+        )
+
+    def learn(self, key: str) -> tuple[_Move, ...]:
+        """Work out, once, the moves that are possible at `key`."""
+        groups: dict[str | Call, list[int]] = {}
+        grammar = self.net.grammar
+        for symbol, target in self.edges():
+            if isinstance(symbol, str):
+                fits = symbol == key
+            else:
+                first = grammar.first(symbol.rule)
+                fits = key in first or (first >= ANY and key != END)
+            if fits:
+                groups.setdefault(symbol, []).append(target)
+        moves = tuple(self._move(symbol, targets) for symbol, targets in groups.items())
+        self.table[key] = moves
+        return moves
+
+    def edges(self) -> Iterable[tuple[str | Call, int]]:
+        """Yield what may come next, and the node it leads to."""
+        for node in self.nodes:
+            edge = self.net.graph.edges[node]
+            if edge is not None:
+                yield edge
+
+    def _move(self, symbol: str | Call, targets: list[int]) -> _Move:
+        target = self.net.state(targets)
+        if isinstance(symbol, str):
+            return (None, "", False, target)
+        return (self.net.grammar.reader(symbol.rule), symbol.name, symbol.gathers, target)
+
+
+_Move = tuple[Reader | None, str, bool, State]
+_STRIDE = 1024
+
+
+class _Net:
+    """One rule, ready to read."""
+
+    def __init__(self, grammar: Grammar, source: Rule, number: int) -> None:
+        self.grammar = grammar
+        self.source = source
+        self.number = number
+        self.graph = Automaton(source)
+        self.states: dict[tuple[int, ...], State] = {}
+        self.start = self.state([self.graph.start])
+        self.builds = [_Build(a) for a in source.alternatives]
+
+    def state(self, nodes: Sequence[int]) -> State:
+        closure = self.graph.closure(nodes)
+        known = self.states.get(closure)
+        if known is None:
+            known = self.states[closure] = State(self, closure, len(self.states))
+        else:
+            known.shared = True
+        return known
+
+    def read(self, run: Run, begin: int) -> tuple[object, int] | None:
+        """Return the value and the place after it, or None.
+
+        The longest way wins, of equally long ones the first in the order of the table. A state
+        that several ways lead to is entered once a place.
+        """
+        memo_key = begin * _STRIDE + self.number
+        memo = run.memo
+        if memo_key in memo:
+            return memo[memo_key]
+        keys = run.keys
+        end = len(keys) - 1
+        state, here, i = self.start, begin, 0
+        values: list[_Value] = []
+        back: list[tuple[State, int, tuple[_Move, ...], int, int]] = []
+        entered: set[tuple[int, int]] = set()
+        moves = state.table.get(keys[here])
+        if moves is None:
+            moves = state.learn(keys[here])
+        best: tuple[int, int, list[_Value]] | None = None
+        steps = 0
+        while True:
+            count = len(moves)
+            while i < count:
+                reader, name, gathers, target = moves[i]
+                i += 1
+                steps += 1
+                value: object = None
+                if reader is None:
+                    after = here + 1
+                else:
+                    got = reader(run, here)
+                    if got is None:
+                        continue
+                    value, after = got
+                if target.shared:
+                    mark = (target.number, after)
+                    if mark in entered:
+                        continue
+                    entered.add(mark)
+                if i < count:
+                    back.append((state, here, moves, i, len(values)))
+                if name:
+                    values.append((name, gathers, value))
+                elif type(value) is Fault:
+                    values.append(("", False, value))
+                if target.accept >= 0 and (best is None or after > best[1]):
+                    best = (target.accept, after, values.copy())
+                state, here, i = target, after, 0
+                # Nothing follows the end: a state that has eaten it has no moves.
+                key = keys[here] if here <= end else END
+                known = state.table.get(key)
+                moves = state.learn(key) if known is None else known
+                count = len(moves)
+            if here >= run.far:
+                if here > run.far:
+                    run.far = here
+                    run.stuck = []
+                run.stuck.append(state)
+            if not back or (best is not None and best[1] > end):
+                break
+            state, here, moves, i, kept = back.pop()
+            del values[kept:]
+        run.steps += steps
+        result: tuple[object, int] | None = None
+        if best is not None:
+            value = self.builds[best[0]](best[2], (begin, best[1]))
+            if not run.strict or type(value) is not Fault:
+                result = (value, best[1])
+        memo[memo_key] = result
+        return result
+
+
+_Value = tuple[str, bool, object]
+
+
+class _Build:
+    """Calls an alternative's meaning with what its template named."""
+
+    __slots__ = ("constant", "function", "located")
+
+    def __init__(self, source: Alternative) -> None:
+        self.constant = source.build
+        self.function = source.build if callable(source.build) else None
+        code = getattr(getattr(source.build, "func", source.build), "__code__", None)
+        names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount] if code else ()
+        self.located = "at" in names
+
+    def __call__(self, values: list[_Value], at: Place) -> object:
+        named: dict[str, object] = {}
+        for name, gathers, value in values:
+            if type(value) is Fault:
+                return value
+            if gathers:
+                gathered = named.get(name)
+                named[name] = (value,) if gathered is None else (*gathered, value)  # type: ignore[misc]
+            else:
+                named[name] = value
+        if self.function is None:
+            return self.constant
+        if self.located:
+            named["at"] = at
+        return self.function(**named)
+
+
+class Grammar:
+    """The rules of one language and the terminals they stand on.
+
+    `variants` maps spellings to the one that the templates use.
+    """
+
+    def __init__(
+        self, rules: Sequence[Rule], terminals: Iterable[Terminal], variants: Mapping[str, str]
+    ) -> None:
+        self.rules = {r.name: r for r in rules}
+        if len(self.rules) != len(rules):
+            names = [r.name for r in rules]
+            raise ValueError({n for n in names if names.count(n) > 1})
+        self.terminals = {t.name: t for t in terminals}
+        self._nets: dict[str, _Net] = {}
+        self._firsts: dict[str, frozenset[str]] = {}
+        self._lexicon = {w: w for w in words_of(rules) if not w.isdigit()}
+        self._lexicon.update({k: v for k, v in variants.items() if v in self._lexicon})
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words that the grammar uses."""
+        return frozenset(w for w in self._lexicon.values() if w.isalpha())
+
+    def run(self, text: str) -> Run:
+        """Prepare a phrase for reading."""
+        folded = fold(text)
+        tokens = tokenise(folded)
+        lexicon = self._lexicon
+        keys = [lexicon.get(t) or classify(t) for t in tokens]
+        keys.append(END)
+        return Run(folded, tokens, keys)
+
+    def read(self, run: Run, name: str) -> object:
+        """Return the value of the whole phrase as a `name`, or None when it is none."""
+        got = self._net(name).read(run, 0)
+        return None if got is None else got[0]
+
+    def begins(self, run: Run, name: str) -> bool:
+        """Tell whether a phrase begins as a `name` may."""
+        return run.keys[0] in self.first(name)
+
+    def lenient(self, run: Run) -> Run:
+        """Return a reading of the same phrase that takes faults for values."""
+        again = Run(run.folded, run.tokens, run.keys)
+        again.strict = False
+        return again
+
+    def reader(self, name: str) -> Reader:
+        """Return the function that reads a rule."""
+        terminal = self._terminal(name)
+        return terminal.read if terminal else self._net(name).read
+
+    def first(self, name: str) -> frozenset[str]:
+        """Return the keys that a rule may begin with."""
+        known = self._firsts.get(name)
+        if known is not None:
+            return known
+        terminal = self._terminal(name)
+        if terminal:
+            found = terminal.first
+        else:
+            net = self._net(name)
+            if net.start.accept >= 0:
+                raise ValueError(name)
+            found = frozenset().union(
+                *({s} if isinstance(s, str) else self.first(s.rule) for s, _ in net.start.edges())
+            )
+        self._firsts[name] = found
+        return found
+
+    def label(self, name: str) -> Message | None:
+        """Return what a rule is called where it was expected."""
+        terminal = self._terminal(name)
+        return terminal.label if terminal else self.rules[name].label
+
+    def beginnings(self, name: str) -> Iterable[str | Call]:
+        """Return what a rule may begin with; nothing for a terminal."""
+        if self._terminal(name):
+            return ()
+        return [symbol for symbol, _ in self._net(name).start.edges()]
+
+    def _terminal(self, name: str) -> Terminal | None:
+        found = self.terminals.get(name)
+        if found is None and name[0] == "=":
+            found = self.terminals[name] = _number_is(int(name[1:]))
+        return found
+
+    def _net(self, name: str) -> _Net:
+        net = self._nets.get(name)
+        if net is None:
+            net = self._nets[name] = _Net(self, self.rules[name], len(self._nets) + 1)
+        return net
+
+
+def _number_is(wanted: int) -> Terminal:
+    def read(run: Run, at: int) -> tuple[object, int] | None:
+        token = run.tokens[at]
+        return (None, at + 1) if len(token) < 3 and int(token) == wanted else None
+
+    return Terminal(f"={wanted}", frozenset({NUMBER}), read)

@@ -1,0 +1,180 @@
+"""What a language's table is made of: rules whose alternatives are written as templates.
+
+A template reads like the phrase it accepts. In it
+
+- a word, a number or a mark stands for itself (a number also for its spelling "06"),
+- `[x]` may be left out, `(x|y)` is a choice, `(x)*` any number of times, none included,
+- `{rule}` is whatever `rule` accepts, and `{name:rule}` the same under another name;
+  `{name*:rule}` gathers every one of them, `{:rule}` keeps none,
+- `<` and `>` are round brackets, `~` a dash of either kind, `$` the end of the phrase.
+
+Templates are read when their rule is first needed, so a grammar costs nothing at start-up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from planctl.messages import Message
+from planctl.schedule.phrases._normal import END
+
+__all__ = ["Alternative", "Automaton", "Call", "Rule", "alt", "rule", "words_of"]
+
+Builder = Callable[..., object]
+
+
+class Alternative(NamedTuple):
+    """One way to say something: its template, its meaning, and what the reader is told.
+
+    `build` is called with what the template names, or is the meaning itself. An alternative
+    without a `reading` is not listed in the phrasebook.
+    """
+
+    pattern: str
+    build: object
+    reading: str = ""
+    examples: tuple[str, ...] = ()
+
+
+class Rule(NamedTuple):
+    """A named part of the language; `label` says what it is where it was expected."""
+
+    name: str
+    alternatives: tuple[Alternative, ...]
+    label: Message | None = None
+    section: str = ""
+
+
+class Call(NamedTuple):
+    """A place in a template where another rule stands."""
+
+    rule: str
+    name: str
+    gathers: bool = False
+
+
+def alt(pattern: str, build: object, reading: str = "", *examples: str) -> Alternative:
+    """Make an alternative."""
+    return Alternative(pattern, build, reading, examples)
+
+
+def rule(
+    name: str, *alternatives: Alternative, label: Message | None = None, section: str = ""
+) -> Rule:
+    """Make a rule."""
+    return Rule(name, alternatives, label, section)
+
+
+_PIECE = re.compile(r"\{[^}]*\}|[0-9]+|[^\W\d_]+|\S")
+_MARKS = {"<": "(", ">": ")"}
+
+
+def words_of(rules: Sequence[Rule]) -> set[str]:
+    """Return the words and marks that the templates use."""
+    found: set[str] = set()
+    for each in rules:
+        for alternative in each.alternatives:
+            found.update(_PIECE.findall(alternative.pattern))
+    return {_MARKS.get(w, w) for w in found if w not in "[]()|*~$" and w[0] != "{"} | {"-", "–"}
+
+
+class Automaton:
+    """The templates of one rule as a graph: nodes, edges that eat something, and free ones.
+
+    `edges[n]` is a word or a call with the node it leads to; `free[n]` the nodes reached without
+    eating, the preferred first; `accepts[n]` the alternative that is complete at n.
+    """
+
+    def __init__(self, source: Rule) -> None:
+        self.edges: list[tuple[str | Call, int] | None] = []
+        self.free: list[list[int]] = []
+        self.accepts: dict[int, int] = {}
+        self._template = source.name
+        self.start = self._node()
+        for index, alternative in enumerate(source.alternatives):
+            pieces: list[str] = _PIECE.findall(alternative.pattern)
+            self._template = alternative.pattern
+            first, last, rest = self._choice(pieces, 0)
+            if rest != len(pieces):
+                raise ValueError(alternative.pattern)
+            self.free[self.start].append(first)
+            self.accepts[last] = index
+
+    def closure(self, nodes: Sequence[int]) -> tuple[int, ...]:
+        """Return `nodes` and all that is reached from them without eating, in order."""
+        seen: dict[int, None] = {}
+        pending = list(reversed(nodes))
+        while pending:
+            node = pending.pop()
+            if node in seen:
+                continue
+            seen[node] = None
+            pending.extend(reversed(self.free[node]))
+        return tuple(n for n in seen if self.edges[n] is not None or n in self.accepts)
+
+    def _node(self) -> int:
+        self.edges.append(None)
+        self.free.append([])
+        return len(self.edges) - 1
+
+    def _eat(self, symbol: str | Call) -> tuple[int, int]:
+        first, last = self._node(), self._node()
+        self.edges[first] = (symbol, last)
+        return first, last
+
+    def _choice(self, pieces: list[str], at: int) -> tuple[int, int, int]:
+        first, last = self._node(), self._node()
+        while True:
+            start, end, at = self._sequence(pieces, at)
+            self.free[first].append(start)
+            self.free[end].append(last)
+            if at < len(pieces) and pieces[at] == "|":
+                at += 1
+                continue
+            return first, last, at
+
+    def _sequence(self, pieces: list[str], at: int) -> tuple[int, int, int]:
+        first = last = self._node()
+        while at < len(pieces) and pieces[at] not in "|])":
+            start, end, at = self._item(pieces, at)
+            self.free[last].append(start)
+            last = end
+        return first, last, at
+
+    def _item(self, pieces: list[str], at: int) -> tuple[int, int, int]:
+        piece = pieces[at]
+        if piece in "[(":
+            start, end, at = self._choice(pieces, at + 1)
+            if at >= len(pieces) or pieces[at] != ("]" if piece == "[" else ")"):
+                raise ValueError(self._template)
+            at += 1
+            if piece == "[":
+                self.free[start].append(end)
+            elif at < len(pieces) and pieces[at] == "*":
+                hub = self._node()
+                leave = self._node()
+                self.free[hub] += [start, leave]
+                self.free[end].append(hub)
+                return hub, leave, at + 1
+            return start, end, at
+        if piece == "~":
+            first, last = self._node(), self._node()
+            for dash in "-–":
+                a, b = self._eat(dash)
+                self.free[first].append(a)
+                self.free[b].append(last)
+            return first, last, at + 1
+        return (*self._eat(_symbol(piece)), at + 1)
+
+
+def _symbol(piece: str) -> str | Call:
+    if piece[0] != "{":
+        if piece.isdigit():
+            return Call(f"={int(piece)}", "")
+        return END if piece == "$" else _MARKS.get(piece, piece)
+    name, colon, called = piece[1:-1].partition(":")
+    if not colon:
+        return Call(name, name)
+    return Call(called, name.rstrip("*"), name.endswith("*"))

@@ -1,0 +1,94 @@
+"""The smallest parts of a phrase that every language shares: numbers of a kind, and free words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from planctl.messages import Message, msg
+from planctl.schedule.phrases._engine import ANY, Place, Run, Terminal
+from planctl.schedule.phrases._normal import END, NUMBER, UNKNOWN
+
+__all__ = ["TERMINALS", "Words", "free_words"]
+
+_NUMBERS = frozenset({NUMBER})
+
+
+class Words(NamedTuple):
+    """Words that the phrase does not explain: the name of an event, by their place."""
+
+    at: Place
+
+
+def _number(name: str, longest: int, low: int, high: int, label: Message) -> Terminal:
+    def read(run: Run, at: int) -> tuple[object, int] | None:
+        token = run.tokens[at]
+        if len(token) > longest:
+            return None
+        value = int(token)
+        return (value, at + 1) if low <= value <= high else None
+
+    return Terminal(name, _NUMBERS, read, label)
+
+
+def _year(run: Run, at: int) -> tuple[object, int] | None:
+    token = run.tokens[at]
+    return (int(token), at + 1) if len(token) == 4 and "1900" <= token < "2200" else None
+
+
+def _short_year(run: Run, at: int) -> tuple[object, int] | None:
+    token = run.tokens[at]
+    return (2000 + int(token), at + 1) if len(token) == 2 and run.keys[at + 1] != "/" else None
+
+
+def _minute(run: Run, at: int) -> tuple[object, int] | None:
+    token = run.tokens[at]
+    if len(token) != 2 or token > "59" or run.keys[at + 1] in ("/", "-"):
+        return None
+    return int(token), at + 1
+
+
+def _number_token(run: Run, at: int) -> tuple[object, int] | None:
+    return run.tokens[at], at + 1
+
+
+TERMINALS: tuple[Terminal, ...] = (
+    _number("day", 2, 0, 99, msg("a day, such as {example}", example="15")),
+    _number("month", 2, 0, 99, msg("a month, such as {example}", example="7")),
+    _number("hour", 2, 0, 24, msg("an hour, such as {example}", example="7")),
+    _number("week_number", 2, 1, 53, msg("a week, such as {example}", example="16")),
+    _number("late_week", 2, 6, 53, msg("a week, such as {example}", example="16")),
+    _number("num", 3, 0, 999, msg("a number")),
+    Terminal("year", _NUMBERS, _year, msg("a year, such as {example}", example="2017")),
+    Terminal("short_year", _NUMBERS, _short_year),
+    Terminal("minute", _NUMBERS, _minute, msg("minutes, such as {example}", example="30")),
+    Terminal("any_number", _NUMBERS, _number_token),
+)
+
+
+def free_words(
+    name: str, stop: frozenset[str], first: frozenset[str] = ANY, amounts: Mapping[str, int] = {}
+) -> Terminal:
+    """Make a rule for words up to one of `stop`, or to an amount that ends the phrase.
+
+    `amounts` are the words for units: "trước ngày bầu cử 95 ngày" ends its name before "95".
+    """
+    ends = stop | {END}
+
+    def read(run: Run, at: int) -> tuple[object, int] | None:
+        keys = run.keys
+        here = at
+        while keys[here] not in ends and not (keys[here] == NUMBER and _is_amount(keys, here)):
+            here += 1
+        return (Words((at, here)), here) if here > at else None
+
+    def _is_amount(keys: list[str], here: int) -> bool:
+        after = keys[here + 1 : here + 4]
+        if not after or after[0] not in amounts:
+            return False
+        return len(after) > amounts[after[0]] and (after[1] == END or after[-1] == END)
+
+    return Terminal(name, first, read, msg("the name of an event or an activity"))
+
+
+WORD_FIRST = frozenset({UNKNOWN})

@@ -23,12 +23,9 @@ def main() -> None:
     from planctl.cli._status import Status
 
     try:
-        app(standalone_mode=True)
+        app(prog_name="planctl")
     except KeyboardInterrupt:
         sys.exit(Status.INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Status.OK)
     except Exception as error:
         if os.environ.get("PLANCTL_DEBUG"):
             raise

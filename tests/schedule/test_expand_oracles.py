@@ -314,7 +314,7 @@ CASES: list[tuple[Unit, Position, Conventions, Belongs]] = [
             Unit.MONTH,
             WeekdayInWeek(w, n),
             CALENDAR_WEEKS,
-            lambda d, f, l, w=w, n=n: d.weekday() == w and calendar_week(n)(d, f, l),
+            lambda d, *unit, w=w, n=n: d.weekday() == w and calendar_week(n)(d, *unit),
         )
         for w in (0, 5)
         for n in (1, 2, 5)
@@ -341,7 +341,7 @@ def test_windows_are_those_found_day_by_day(
         lambda _: False,
     )
     assert [(d.first, d.last) for d in found.datings] == runs(unit, belongs, year)
-    assert {d.kind for d in found.datings} == {"window"}
+    assert {d.kind for d in found.datings} <= {"window"}
 
 
 @pytest.mark.parametrize(("third", "number"), [(1, 1), (2, 15), (3, -1)])

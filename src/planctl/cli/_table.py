@@ -2,29 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import TextIO
+from shutil import get_terminal_size
+from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
 
 from planctl.cli._terminal import coloured
 from planctl.export.rows import Row, rows
-from planctl.messages import Translator, msg
+from planctl.messages import Message, Translator, msg
 from planctl.occurrence import Occurrence
 
-__all__ = ["print_table"]
+if TYPE_CHECKING:
+    from rich.table import Table
+    from rich.text import Text
 
-_PIPED_WIDTH = 160
+__all__ = ["table_text"]
+
+_PIPED_WIDTH = 140
 _STYLES = {"day-off": "yellow", "shifted": "cyan", "moved": "cyan", "cancelled": "red"}
 
 
-def print_table(occurrences: Sequence[Occurrence], translator: Translator, out: TextIO) -> None:
-    """Print a Rich table for each month; user text is printed as it is, never as markup."""
+def table_text(occurrences: Sequence[Occurrence], translator: Translator, out: TextIO) -> str:
+    """Return a table for each month, as wide and colourful as `out` allows.
+
+    User text is shown as it is, never as markup.
+    """
+    from io import StringIO
+
     from rich.console import Console
 
     colours = coloured(out)
     console = Console(
-        file=out,
-        width=None if out.isatty() else _PIPED_WIDTH,
+        file=StringIO(),
+        width=_width(out),
         force_terminal=colours,
         no_color=not colours,
         markup=False,
@@ -32,13 +43,41 @@ def print_table(occurrences: Sequence[Occurrence], translator: Translator, out: 
         emoji=False,
     )
     if not occurrences:
-        console.print(translator(msg("no dates")))
-        return
-    for month, group in groupby(rows(occurrences, translator), key=lambda row: row.month):
-        console.print(_month(month, list(group), translator))
+        return translator(msg("no dates")) + "\n"
+    shown = list(rows(occurrences, translator))
+    columns = [c for c in _COLUMNS if c.needed or any(getattr(row, c.field) for row in shown)]
+    for month, group in groupby(shown, key=lambda row: row.month):
+        console.print(_month(month, group, columns, translator))
+    return console.file.getvalue()  # type: ignore[attr-defined]
 
 
-def _month(title: str, group: Sequence[Row], translator: Translator):  # type: ignore[no-untyped-def]
+def _width(out: TextIO) -> int:
+    if not out.isatty() and "COLUMNS" not in os.environ:
+        return _PIPED_WIDTH
+    return get_terminal_size().columns
+
+
+class _Column(NamedTuple):
+    """A column of the table; one that is not needed is left out when all its cells are empty."""
+
+    field: Literal["weekday", "date", "time", "title", "place", "who"]
+    head: Message
+    needed: bool = True
+
+
+_COLUMNS = (
+    _Column("weekday", msg("Weekday")),
+    _Column("date", msg("Date")),
+    _Column("time", msg("Time"), needed=False),
+    _Column("title", msg("What")),
+    _Column("place", msg("Where"), needed=False),
+    _Column("who", msg("Who"), needed=False),
+)
+
+
+def _month(
+    title: str, group: Iterable[Row], columns: Sequence[_Column], translator: Translator
+) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
@@ -46,14 +85,23 @@ def _month(title: str, group: Sequence[Row], translator: Translator):  # type: i
     table = Table(
         title=Text(title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1)
     )
-    for head in (msg("Weekday"), msg("Date"), msg("Time"), msg("What"), msg("Where"), msg("Who")):
-        table.add_column(translator(head), overflow="fold")
+    for column in columns:
+        no_wrap = column.field in ("weekday", "date", "time")
+        table.add_column(translator(column.head), overflow="fold", no_wrap=no_wrap)
     for row in group:
-        names = {mark.name for mark in row.marks}
-        what = Text(row.title, "strike dim" if "cancelled" in names else "")
-        for mark in row.marks:
-            what.append("\n")
-            what.append(f"({mark.text})", _STYLES.get(mark.name, "dim"))
-        cells = (row.weekday, row.date, row.time, what, row.place, row.who)
-        table.add_row(*(c if isinstance(c, Text) else Text(c) for c in cells))
+        cells = [Text(getattr(row, c.field)) for c in columns if c.field != "title"]
+        cells.insert([c.field for c in columns].index("title"), _what(row))
+        table.add_row(*cells)
     return table
+
+
+def _what(row: Row) -> Text:
+    """Return the title with its marks below it."""
+    from rich.text import Text
+
+    cancelled = any(mark.name == "cancelled" for mark in row.marks)
+    what = Text(row.title, "strike dim" if cancelled else "")
+    for mark in row.marks:
+        what.append("\n")
+        what.append(f"({mark.text})", _STYLES.get(mark.name, "dim"))
+    return what

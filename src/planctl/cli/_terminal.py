@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import TextIO
 
+from planctl.cli._status import Status
 from planctl.messages import Language, Message, Translator
 
 __all__ = ["coloured", "environment_language", "plain", "say", "style_for", "write_out"]
@@ -53,7 +55,7 @@ def plain(text: str, colour: str) -> str:
     return text
 
 
-def style_for(stream: TextIO):  # type: ignore[no-untyped-def]
+def style_for(stream: TextIO) -> Callable[[str, str], str]:
     """Return the style to write to `stream` with."""
     return _paint if coloured(stream) else plain
 
@@ -64,7 +66,13 @@ def say(message: Message, translator: Translator) -> None:
 
 
 def write_out(text: str) -> None:
-    """Write the product to stdout as UTF-8 whatever the locale, LF line ends kept."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
-    sys.stdout.buffer.flush()
+    """Write the product to stdout as UTF-8 whatever the locale, LF line ends kept.
+
+    Ends the process quietly when the reader has gone, as `planctl expand … | head` does.
+    """
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(Status.OK)

@@ -87,15 +87,15 @@ def _write(shape: Shape, chosen: Sequence[Occurrence], run: Run) -> None:
     documents, translator = run.documents, run.translator
     match shape:
         case Shape.TABLE:
-            from planctl.cli._table import print_table
+            from planctl.cli._table import table_text
 
-            print_table(chosen, translator, sys.stdout)
+            write_out(table_text(chosen, translator, sys.stdout))
         case Shape.JSONL:
             from planctl.export.data import jsonl
 
             write_out("".join(jsonl(chosen, translator)))
         case Shape.CSV:
-            from planctl.export.table import write_csv
+            from planctl.export.spreadsheet import write_csv
 
             write_out(write_csv(Edition(documents, chosen, translator)).decode())
         case Shape.MARKDOWN:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from planctl.compile.changes import apply_changes
-from planctl.compile.dates import anchored_dates, series_dates
+from planctl.compile.dates import Expansions, anchored_dates, series_dates
 from planctl.compile.series import Prepared, prepare
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
@@ -39,13 +39,14 @@ def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]
     """Compile one plan; the occurrences are not yet sorted."""
     prepared, diagnostics = prepare(plan)
     by_activity: dict[str, list[Occurrence]] = {}
+    expansions: Expansions = {}
     for activity, group in _anchors_first(prepared):
         dated: list[Occurrence] = []
         for one in group:
             if one.relative:
                 here, faults = anchored_dates(one, by_activity.get(one.anchor or "", []))
             else:
-                here, faults = series_dates(one)
+                here, faults = series_dates(one, expansions)
             dated += here
             diagnostics += faults
         by_activity[activity], faults = apply_changes(plan, activity, group, dated)

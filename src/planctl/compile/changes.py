@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Literal
 
-from planctl.compile.series import Hours, Prepared, hours_of, minutes, phrase_fault
+from planctl.compile.series import Hours, Prepared, hours_of, minutes, overnight, phrase_fault
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Message, msg
 from planctl.occurrence import Change, Occurrence, Series
@@ -86,6 +86,7 @@ def _changed(
     start, end = old.start_minute, old.end_minute
     if hours is not None:
         start, end = minutes(kind, hours, one_day=first == last)
+        last += overnight(kind, first, last, start, end)
     return old._replace(
         kind=kind,
         first=first,
@@ -123,12 +124,13 @@ def _added(
     span = plan.source.span(route)
     kind: Kind = "deadline" if pattern.series.activity.kind == "report" else "event"
     start, end = minutes(kind, hours or pattern.hours, one_day=True)
+    last = day + overnight(kind, day, day, start, end)
     occurrence = Occurrence(
         pattern.series,
         kind,
         Dating(kind, ordered.add.isoformat(), day, day),
         day,
-        day,
+        last,
         start,
         end,
         "tentative" if _tentative(pattern.series) else "confirmed",

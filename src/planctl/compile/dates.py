@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from planctl.compile.series import Prepared, minutes
+from planctl.compile.series import Prepared, minutes, overnight
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Message, Weekday, msg
 from planctl.occurrence import Occurrence, Series, Shift, Status, Step
-from planctl.schedule.dating import Dating, Kind, Remark
+from planctl.plan.source import Route
+from planctl.schedule.dating import Dating, Expansion, Kind, Remark
 from planctl.schedule.expand import expand
 from planctl.schedule.relative import resolve
 from planctl.schedule.rules import (
@@ -32,18 +33,29 @@ __all__ = ["anchored_dates", "day_off_rule", "series_dates"]
 _Result = tuple[list[Occurrence], list[Diagnostic]]
 
 
-def series_dates(prepared: Prepared) -> _Result:
-    """Return the occurrences of a series whose schedule stands by itself."""
+Expansions = dict[Route, Expansion]
+"""What the schedules of one plan gave, by where they stand: places may share one."""
+
+
+def series_dates(prepared: Prepared, expansions: Expansions) -> _Result:
+    """Return the occurrences of a series whose schedule stands by itself.
+
+    What the expansion has to say is said for the first series of a schedule only.
+    """
     series = prepared.series
-    plan = series.document
-    expansion = expand(
-        series.schedule, plan.first, plan.last, plan.model.conventions, plan.calendar.is_off
-    )
+    expansion = expansions.get(series.route)
+    said: list[Diagnostic] = []
+    if expansion is None:
+        plan = series.document
+        expansion = expand(
+            series.schedule, plan.first, plan.last, plan.model.conventions, plan.calendar.is_off
+        )
+        expansions[series.route] = expansion
+        said = [_remark(series, remark) for remark in expansion.remarks]
+        if not expansion.datings and not said:
+            text = msg("“{words}” gives no date in the plan's period", words=series.words)
+            said = [found("nothing-scheduled", text, series.span)]
     dated, faults = _occurrences(prepared, [(d, ()) for d in expansion.datings])
-    said = [_remark(series, remark) for remark in expansion.remarks]
-    if not expansion.datings and not said:
-        text = msg("“{words}” gives no date in the plan's period", words=series.words)
-        said = [found("nothing-scheduled", text, series.span)]
     return dated, [*said, *faults]
 
 
@@ -137,6 +149,7 @@ def _occurrences(prepared: Prepared, datings: Sequence[tuple[Dating, tuple[Step,
                 first = last = moved
                 off = None
         start_minute, end_minute = minutes(kind, prepared.hours, one_day=first == last)
+        last += overnight(kind, first, last, start_minute, end_minute)
         status: Status = "tentative" if tentative or kind == "window" else "confirmed"
         dated.append(
             Occurrence(
@@ -228,6 +241,7 @@ class _Mover:
                 ),
                 span,
                 help=msg("say `on_day_off: next` to move them, or `on_day_off: keep` to keep them"),
+                keys=[o.key for o in off],
             )
         if self.skipped:
             days = [_with_reason(day, self.why(day)) for day in self.skipped]

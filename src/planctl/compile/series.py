@@ -20,7 +20,16 @@ from planctl.schedule.phrases import PhraseError, parse
 from planctl.schedule.rules import Due, Relative, Rrule, Rule, Schedule, TimeSpan
 from planctl.schedule.structured import RawRrule, StructuredRule, to_schedule
 
-__all__ = ["WHOLE_DAY", "Hours", "Prepared", "hours_of", "minutes", "phrase_fault", "prepare"]
+__all__ = [
+    "WHOLE_DAY",
+    "Hours",
+    "Prepared",
+    "hours_of",
+    "minutes",
+    "overnight",
+    "phrase_fault",
+    "prepare",
+]
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
@@ -265,6 +274,15 @@ def minutes(kind: Kind, hours: Hours, *, one_day: bool) -> Hours:
     if end is None:
         return (start, min(start + _DEFAULT_LENGTH, 1440) if one_day else 1440)
     return (start, end)
+
+
+def overnight(
+    kind: Kind, first: int, last: int, start_minute: int | None, end_minute: int | None
+) -> int:
+    """Return 1 for an event of one day that ends on the next (22:00-02:00), else 0."""
+    if kind != "event" or first != last or start_minute is None or end_minute is None:
+        return 0
+    return int(end_minute <= start_minute)
 
 
 def _span(start: time, end: time) -> Hours:

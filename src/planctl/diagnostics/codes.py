@@ -59,4 +59,7 @@ CODES: dict[str, Code] = {
     "change-target-missing": Code("PLN040", "error"),
     "change-without-reason": Code("PLN041", "warning"),
     "place-not-valid": Code("PLN042", "warning"),
+    # comments that silence findings
+    "unused-ignore": Code("PLN190", "warning"),
+    "ignore-without-reason": Code("PLN191", "error"),
 }

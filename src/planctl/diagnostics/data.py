@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planctl.diagnostics.value import Diagnostic, Span
+from planctl.diagnostics.value import Diagnostic, Label, Span
 from planctl.messages import Translator
 
 __all__ = ["Json", "diagnostic_json"]
@@ -11,7 +11,10 @@ Json = dict[str, object]
 
 
 def diagnostic_json(diagnostic: Diagnostic, translator: Translator) -> Json:
-    """Return a finding as JSON values; columns are 1-based code points, ends excluded."""
+    """Return a finding as JSON values; columns are 1-based code points, ends excluded.
+
+    Notes stand among `related`, at the place of the finding itself.
+    """
     return {
         "code": diagnostic.code,
         "name": diagnostic.name,
@@ -22,9 +25,8 @@ def diagnostic_json(diagnostic: Diagnostic, translator: Translator) -> Json:
         "end_column": diagnostic.span.end_column,
         "related": [
             {"message": translator(label.message), **_place(label.span)}
-            for label in diagnostic.related
+            for label in (*diagnostic.related, *(Label(diagnostic.span, n) for n in diagnostic.notes))
         ],
-        "notes": [translator(note) for note in diagnostic.notes],
         "help": None if diagnostic.help is None else translator(diagnostic.help),
         "url": diagnostic.url,
     }

@@ -138,4 +138,12 @@ _MEANINGS: dict[str, tuple[Message, Message]] = {
         msg("A date lies outside the time in which its place exists."),
         msg("Use the place's successor from that day on."),
     ),
+    "unused-ignore": (
+        msg("A comment `# planctl: ignore[…]` names a rule that finds nothing there."),
+        msg("Remove the comment or the rule's name; `planctl check --fix` does it."),
+    ),
+    "ignore-without-reason": (
+        msg("A comment `# planctl: ignore[…]` does not say why the finding may stand."),
+        msg("Write the reason after the bracket: `# planctl: ignore[day-off] lễ phát động`."),
+    ),
 }

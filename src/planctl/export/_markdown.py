@@ -13,12 +13,12 @@ from planctl.messages import Message, msg
 __all__ = ["heading", "inline", "table_row"]
 
 _SYNTAX = re.compile(r"[\\`*_{}\[\]<>|~&$#!^]")
-_LIST_ITEM = re.compile(r"^(\d{0,9})([-+=.)])")
+_BLOCK = re.compile(r"^(\d{1,9}(?=[.)](?:\s|$))|(?=[-+=]))")
 
 
 def inline(text: str) -> str:
     """Return `text` with a backslash before everything that Markdown would read as its own."""
-    return _LIST_ITEM.sub(r"\1\\\2", _SYNTAX.sub(r"\\\g<0>", text))
+    return _BLOCK.sub(r"\1\\", _SYNTAX.sub(r"\\\g<0>", text))
 
 
 def table_row(cells: Iterable[str]) -> str:

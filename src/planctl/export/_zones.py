@@ -17,9 +17,16 @@ from planctl.occurrence import zone
 if TYPE_CHECKING:
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-__all__ = ["tzid", "vtimezone"]
+__all__ = ["UTC_ZONE", "tzid", "vtimezone"]
 
-_ALIASES = {"Asia/Saigon": "Asia/Ho_Chi_Minh"}
+UTC_ZONE = "UTC"
+"""The zone whose times are written with a Z, without TZID and VTIMEZONE (section 3.2.19)."""
+
+_UNIVERSAL = ("UTC", "UCT", "Universal", "Zulu")
+_ALIASES = {
+    "Asia/Saigon": "Asia/Ho_Chi_Minh",
+    **dict.fromkeys((*_UNIVERSAL, *(f"Etc/{name}" for name in _UNIVERSAL)), UTC_ZONE),
+}
 
 
 class _Onset(NamedTuple):

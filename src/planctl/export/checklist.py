@@ -133,6 +133,5 @@ def _html_box(item: Row, by: Grouping | None) -> str:
 
 
 def _html_date(item: Row) -> str:
-    weekday = tag("span", item.weekday, "weekday") if item.weekday else ""
     time = tag("span", item.time, "time") if item.time else ""
-    return f'<td class="date">{weekday} {escape(item.date)} {time}</td>'
+    return f'<td class="date">{escape(item.when)}{time}</td>'

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.export._icsfold import escaped, folded, unfolded
 from planctl.export._icstext import about_series, description, summary
-from planctl.export._zones import tzid, vtimezone
+from planctl.export._zones import UTC_ZONE, tzid, vtimezone
 from planctl.export.edition import Edition
 from planctl.export.rows import category_name
 from planctl.export.text import lines, one_line
@@ -69,7 +69,8 @@ def _calendar(edition: Edition) -> Calendar:
     calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))
     for name, (first, last) in sorted(_zone_years(edition.documents).items()):
-        calendar.add_component(vtimezone(name, first, last))
+        if name != UTC_ZONE:
+            calendar.add_component(vtimezone(name, first, last))
     return calendar
 
 
@@ -200,13 +201,14 @@ def _counted_from(occurrence: Occurrence) -> int:
 
 
 def _bounds(occurrence: Occurrence) -> tuple[str, str]:
-    """Return DTSTART and DTEND, the end excluded, as local times or as days."""
+    """Return DTSTART and DTEND, the end excluded, as times in the plan's zone or as days."""
     start, end = occurrence.start_minute, occurrence.end_minute
     if start is None or end is None:
         return _day(occurrence.first), _day(occurrence.last + 1)
     if occurrence.kind == "deadline":
         start -= DEADLINE_BLOCK
-    return _local(occurrence.first, start), _local(occurrence.last, end)
+    suffix = "Z" if tzid(occurrence.series.document.model.timezone) == UTC_ZONE else ""
+    return _time(occurrence.first, start) + suffix, _time(occurrence.last, end) + suffix
 
 
 def _day(ordinal: int) -> str:
@@ -214,7 +216,7 @@ def _day(ordinal: int) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-def _local(ordinal: int, minute: int) -> str:
+def _time(ordinal: int, minute: int) -> str:
     days, minute = divmod(minute, 1440)
     return f"{_day(ordinal + days)}T{minute // 60:02}{minute % 60:02}00"
 
@@ -225,8 +227,8 @@ def _add_time(event: Event, name: str, value: str, document: PlanDocument) -> No
     if "T" not in value:
         event.add(name, vDate(date.fromisoformat(value)), parameters={"VALUE": "DATE"})
         return
-    local = vDatetime(datetime.fromisoformat(value))
-    event.add(name, local, parameters={"TZID": tzid(document.model.timezone)})
+    zone = {} if value.endswith("Z") else {"TZID": tzid(document.model.timezone)}
+    event.add(name, vDatetime(datetime.fromisoformat(value)), parameters=zone)
 
 
 def _add_text(component: Calendar | Event | Alarm, name: str, text: str) -> None:

@@ -121,13 +121,13 @@ class AnyOf(_Written):
 class Under(_Written):
     """All places that belong to a place, directly or not, and have no places of their own."""
 
-    under: Identifier
+    under: Identifier = Field(description="The place that they belong to.")
 
 
 class CalendarDay(_Written):
     """A day on which the working calendar differs from weekends and public holidays."""
 
-    date: PlanDate
+    date: PlanDate = Field(description="The day: `2026-01-02`.")
     is_: Literal["off", "work"] = Field(
         alias="is", description="`off`: nobody works; `work`: a swapped working day."
     )
@@ -142,8 +142,10 @@ class Calendar(_Written):
     )
     weekend: list[
         Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    ] = Field(default=["saturday", "sunday"])
-    days: list[CalendarDay] = Field(default=[])
+    ] = Field(default=["saturday", "sunday"], description="The days off of every week.")
+    days: list[CalendarDay] = Field(
+        default=[], description="Single days that are off, or worked, by decision."
+    )
 
 
 def _form(value: object) -> str:
@@ -259,7 +261,9 @@ class Activity(_Written):
     places: Places | None = Field(
         default=None, description="Where; the schedule holds at each of these places."
     )
-    visit: Visit | None = None
+    visit: Visit | None = Field(
+        default=None, description="Each place once inside the window: `{places, teams, per_day}`."
+    )
     of: Identifier | None = Field(
         default=None, description="The activity that a relative schedule counts from."
     )
@@ -267,8 +271,10 @@ class Activity(_Written):
         list[Reminder],
         BeforeValidator(_one_or_many, json_schema_input_type=Reminder | list[Reminder]),
     ] = Field(default=[], description="Alarms: `3 days`, `[3 days, 2 hours]`.")
-    status: Literal["confirmed", "tentative"] = "confirmed"
-    notes: Text | None = None
+    status: Literal["confirmed", "tentative"] = Field(
+        default="confirmed", description="`tentative` where the document says so."
+    )
+    notes: Text | None = Field(default=None, description="Shown in calendars.")
 
     @model_validator(mode="after")
     def _scheduled(self) -> Activity:
@@ -282,8 +288,10 @@ class Activity(_Written):
 class Change(_Written):
     """A move, cancellation or addition, with its reason and the document that ordered it."""
 
-    activity: Identifier
-    place: Identifier | None = None
+    activity: Identifier = Field(description="The activity whose date changes.")
+    place: Identifier | None = Field(
+        default=None, description="Only at this place; left out: at all of them."
+    )
     on: PlanDate | None = Field(
         default=None, description="The date to change, as the plan's rule gives it or as shifted."
     )
@@ -335,14 +343,14 @@ class PlanModel(Shared):
     """One plan document."""
 
     plan: Identifier = Field(description="Unique among the plans compiled together.")
-    title: Text
-    issuer: Text | None = None
+    title: Text = Field(description="The document's title.")
+    issuer: Text | None = Field(default=None, description="The office that issued the plan.")
     number: Text | None = Field(default=None, description="The document's number and symbol.")
-    issued: PlanDate | None = None
-    signed_by: Text | None = None
+    issued: PlanDate | None = Field(default=None, description="The date of issue.")
+    signed_by: Text | None = Field(default=None, description="Who signed it.")
     basis: list[Text] = Field(default=[], description="The documents that this one rests on.")
-    recipients: list[Text] = Field(default=[])
-    notes: Text | None = None
+    recipients: list[Text] = Field(default=[], description="Who receives it (Nơi nhận).")
+    notes: Text | None = Field(default=None, description="What else the document says.")
     language: Literal["vi", "en"] | None = Field(
         default=None, description="The language of exports; found from the title if left out."
     )
@@ -352,7 +360,11 @@ class PlanModel(Shared):
         | Annotated[DateSpan, Tag("@span")],
         Discriminator(_period_form),
     ] = Field(description="A year, `2024-Q2`, `2017-05`, `quý II/2024`, or `{from, to}`.")
-    timezone: Text = "Asia/Ho_Chi_Minh"
-    conventions: Conventions = Conventions()
-    activities: list[Activity] = Field(min_length=1)
-    changes: list[Change] = []
+    timezone: Text = Field(default="Asia/Ho_Chi_Minh", description="An IANA time zone.")
+    conventions: Conventions = Field(
+        default=Conventions(), description="How words with two readings are read in this plan."
+    )
+    activities: list[Activity] = Field(min_length=1, description="What the plan says is done.")
+    changes: list[Change] = Field(
+        default=[], description="What moved, was cancelled or added since, in this order."
+    )

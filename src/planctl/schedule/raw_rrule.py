@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from planctl.messages import Message, msg
@@ -141,11 +142,9 @@ def _days(parts: dict[str, str], start: int, frame: Frame) -> set[int]:
     if "COUNT" not in parts:
         start = _nearer(parts, start, frame.low)
     ahead = (LAST_DAY - last) // _CYCLE * _CYCLE
-    moved = parsed.replace(
-        dtstart=datetime.fromordinal(start + ahead), until=datetime.fromordinal(last + ahead)
-    )
+    moved = parsed.replace(dtstart=datetime.fromordinal(start + ahead))
     days = (found.toordinal() - ahead for found in moved)
-    return {day for day in days if day >= frame.low}
+    return {day for day in takewhile(lambda day: day <= last, days) if day >= frame.low}
 
 
 def _nearer(parts: dict[str, str], start: int, low: int) -> int:

@@ -69,6 +69,23 @@ def _one_or_many(value: object) -> object:
     return value if isinstance(value, list | tuple) or value is None else [value]
 
 
+DayNumbers = Annotated[
+    list[DayNumber],
+    Field(min_length=1),
+    BeforeValidator(_one_or_many, json_schema_input_type=DayNumber | list[DayNumber]),
+]
+WeekdayNames = Annotated[
+    list[Weekday],
+    Field(min_length=1),
+    BeforeValidator(_one_or_many, json_schema_input_type=Weekday | list[Weekday]),
+]
+PlanDates = Annotated[
+    list[PlanDate],
+    Field(min_length=1),
+    BeforeValidator(_one_or_many, json_schema_input_type=PlanDate | list[PlanDate]),
+]
+
+
 class Window(BaseModel):
     """A span of days, both ends included."""
 
@@ -125,15 +142,15 @@ class StructuredRule(BaseModel):
         description="The month of the quarter, half or year: `1`, `last`.",
         examples=[1, "last"],
     )
-    day: Annotated[list[DayNumber], BeforeValidator(_one_or_many)] | None = Field(
+    day: DayNumbers | None = Field(
         default=None,
         description="The day of the unit, or a list: `2`, `[5, 20]`, `last`, -1 for the last.",
         examples=[2, [5, 20], "last"],
     )
-    days: Annotated[list[DayNumber], BeforeValidator(_one_or_many)] | None = Field(
+    days: DayNumbers | None = Field(
         default=None, description="The same as `day`, for a list.", examples=[[5, 20]]
     )
-    weekday: Annotated[list[Weekday], BeforeValidator(_one_or_many)] | None = Field(
+    weekday: WeekdayNames | None = Field(
         default=None,
         description="The day of the week, or a list.",
         examples=["saturday", ["monday", "thursday"]],
@@ -158,7 +175,7 @@ class StructuredRule(BaseModel):
         default=None,
         description="`previous`: the result is named after the unit before, as a report on it.",
     )
-    on: Annotated[list[PlanDate], BeforeValidator(_one_or_many)] | None = Field(
+    on: PlanDates | None = Field(
         default=None, description="A date, or a list of dates.", examples=["2017-07-16"]
     )
     from_: PlanDate | None = Field(

@@ -18,10 +18,11 @@ from planctl.schedule.rules import (
     PartialDate,
     Positioned,
     Rule,
+    The,
     Through,
     TimeSpan,
-    Whole,
-    Within,
+    Unit,
+    Whole,Within,
 )
 
 __all__ = [
@@ -154,6 +155,8 @@ def stretch(first: Spot, last: Spot) -> Draft | Fault:
 def _mixed(first: Mention | Rule, last: Mention | Rule) -> Rule | Fault:
     if isinstance(last, LunarSpan) and isinstance(first, Mention) and not first.solar:
         first = first._replace(lunar=True)
+    if isinstance(last, LunarSpan) and last.first != last.last:
+        first = _lunar_month(first)
     a = settle(first) if isinstance(first, Mention) else first
     b = settle(last) if isinstance(last, Mention) else last
     if isinstance(a, Fault):
@@ -164,6 +167,15 @@ def _mixed(first: Mention | Rule, last: Mention | Rule) -> Rule | Fault:
         return _lunar_through(a, b)
     a, b = years_of(a, b)
     return Through(a, b)
+
+
+def _lunar_month(what: Mention | Rule) -> Mention | Rule:
+    """Read a month as a lunar one, as the other end of its stretch is."""
+    match what:
+        case Positioned(The(Unit.MONTH, int(month), None, 0), Whole()):
+            return LunarSpan(LunarDate(month, 1), LunarDate(month, 30))
+        case _:
+            return what
 
 
 def _lunar_through(a: LunarSpan, b: LunarSpan) -> LunarSpan:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.messages import Message
-from planctl.schedule.phrases._grammar import Alternative, Automaton, Call, Rule, words_of
+from planctl.schedule.phrases._grammar import Alternative, Automaton, Call, Rule, gathered_in, words_of
 from planctl.schedule.phrases._normal import (
     END,
     NUMBER,
@@ -44,18 +44,19 @@ class Fault(NamedTuple):
 
 
 class Run:
-    """One reading of one phrase; `steps` counts the moves tried.
+    """One reading of one phrase; `steps` counts the ways tried.
 
     While it is `strict` a rule whose meaning is a fault does not fit: a faulty reading is
     looked for only when there is no sound one.
     """
 
-    __slots__ = ("far", "folded", "keys", "memo", "steps", "strict", "stuck", "tokens")
+    __slots__ = ("end", "far", "folded", "keys", "memo", "steps", "strict", "stuck", "tokens")
 
     def __init__(self, folded: str, tokens: list[str], keys: list[str]) -> None:
         self.folded = folded
         self.tokens = tokens
         self.keys = keys
+        self.end = len(tokens)
         self.memo: dict[int, tuple[object, int] | None] = {}
         self.far = 0
         self.stuck: list[State] = []
@@ -85,7 +86,7 @@ class State:
         self.number = number
         self.shared = False
         self.nodes = nodes
-        self.table: dict[str, tuple[_Move, ...]] = {}
+        self.table = _Table(self)
         self.accept = min(
             (net.graph.accepts[n] for n in nodes if n in net.graph.accepts), default=-1
         )
@@ -116,12 +117,28 @@ class State:
     def _move(self, symbol: str | Call, targets: list[int]) -> _Move:
         target = self.net.state(targets)
         if isinstance(symbol, str):
-            return (None, "", False, target)
-        return (self.net.grammar.reader(symbol.rule), symbol.name, symbol.gathers, target)
+            return (None, "", target)
+        return (self.net.grammar.reader(symbol.rule), symbol.name, target)
 
 
-_Move = tuple[Reader | None, str, bool, State]
-_STRIDE = 1024
+_Move = tuple[Reader | None, str, State]
+_STRIDE = 4096
+"""More than the rules of a grammar, or the tokens of a phrase."""
+
+
+class _Table(dict[str, "tuple[_Move, ...]"]):
+    """The moves of a state by key, each worked out when first needed."""
+
+    __slots__ = ("state",)
+
+    def __init__(self, state: State) -> None:
+        super().__init__()
+        self.state = state
+
+    def __missing__(self, key: str) -> tuple[_Move, ...]:
+        return self.state.learn(key)
+
+
 
 
 class _Net:
@@ -131,7 +148,7 @@ class _Net:
         self.grammar = grammar
         self.source = source
         self.number = number
-        self.graph = Automaton(source)
+        self.graph = Automaton(source, grammar.rules)
         self.states: dict[tuple[int, ...], State] = {}
         self.start = self.state([self.graph.start])
         self.builds = [_Build(a) for a in source.alternatives]
@@ -156,91 +173,94 @@ class _Net:
         if memo_key in memo:
             return memo[memo_key]
         keys = run.keys
-        end = len(keys) - 1
+        end = run.end
         state, here, i = self.start, begin, 0
-        values: list[_Value] = []
-        back: list[tuple[State, int, tuple[_Move, ...], int, int]] = []
-        entered: set[tuple[int, int]] = set()
-        moves = state.table.get(keys[here])
-        if moves is None:
-            moves = state.learn(keys[here])
-        best: tuple[int, int, list[_Value]] | None = None
-        steps = 0
+        moves = state.table[keys[begin]]
+        values: _Values | None = None
+        back: list[_Choice] = []
+        entered: set[int] | None = None
+        best_at, best_accept, best_values = -1, -1, values
         while True:
             count = len(moves)
             while i < count:
-                reader, name, gathers, target = moves[i]
+                reader, name, target = moves[i]
                 i += 1
-                steps += 1
-                value: object = None
                 if reader is None:
                     after = here + 1
+                    kept = values
                 else:
                     got = reader(run, here)
                     if got is None:
                         continue
                     value, after = got
+                    kept = (values, name, value) if name or type(value) is Fault else values
                 if target.shared:
-                    mark = (target.number, after)
-                    if mark in entered:
+                    mark = target.number * _STRIDE + after
+                    if entered is None:
+                        entered = {mark}
+                    elif mark in entered:
                         continue
-                    entered.add(mark)
+                    else:
+                        entered.add(mark)
                 if i < count:
-                    back.append((state, here, moves, i, len(values)))
-                if name:
-                    values.append((name, gathers, value))
-                elif type(value) is Fault:
-                    values.append(("", False, value))
-                if target.accept >= 0 and (best is None or after > best[1]):
-                    best = (target.accept, after, values.copy())
+                    back.append((state, here, moves, i, values))
+                values = kept
+                if target.accept >= 0 and after > best_at:
+                    best_at, best_accept, best_values = after, target.accept, values
+                    if after >= end:
+                        back.clear()
+                        break
                 state, here, i = target, after, 0
-                # Nothing follows the end: a state that has eaten it has no moves.
-                key = keys[here] if here <= end else END
-                known = state.table.get(key)
-                moves = state.learn(key) if known is None else known
+                moves = state.table[keys[here]]
                 count = len(moves)
             if here >= run.far:
                 if here > run.far:
                     run.far = here
                     run.stuck = []
                 run.stuck.append(state)
-            if not back or (best is not None and best[1] > end):
+            if not back:
                 break
-            state, here, moves, i, kept = back.pop()
-            del values[kept:]
-        run.steps += steps
+            state, here, moves, i, values = back.pop()
+            run.steps += 1
+        run.steps += 1
         result: tuple[object, int] | None = None
-        if best is not None:
-            value = self.builds[best[0]](best[2], (begin, best[1]))
+        if best_at >= 0:
+            value = self.builds[best_accept](best_values, (begin, best_at))
             if not run.strict or type(value) is not Fault:
-                result = (value, best[1])
+                result = (value, best_at)
         memo[memo_key] = result
         return result
 
 
-_Value = tuple[str, bool, object]
+_Values = tuple["_Values | None", str, object]
+"""What the parts said so far, the last first: earlier part, its name, its value."""
+_Choice = tuple[State, int, tuple[_Move, ...], int, _Values | None]
+"""A state to return to, with the move to try next."""
 
 
 class _Build:
     """Calls an alternative's meaning with what its template named."""
 
-    __slots__ = ("constant", "function", "located")
+    __slots__ = ("constant", "function", "gathers", "located")
 
     def __init__(self, source: Alternative) -> None:
+        self.gathers = gathered_in(source.pattern)
         self.constant = source.build
         self.function = source.build if callable(source.build) else None
         code = getattr(getattr(source.build, "func", source.build), "__code__", None)
         names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount] if code else ()
         self.located = "at" in names
 
-    def __call__(self, values: list[_Value], at: Place) -> object:
+    def __call__(self, values: _Values | None, at: Place) -> object:
         named: dict[str, object] = {}
-        for name, gathers, value in values:
+        gathers = self.gathers
+        while values is not None:
+            values, name, value = values
             if type(value) is Fault:
                 return value
-            if gathers:
+            if name in gathers:
                 gathered = named.get(name)
-                named[name] = (value,) if gathered is None else (*gathered, value)  # type: ignore[misc]
+                named[name] = (value,) if gathered is None else (value, *gathered)  # type: ignore[misc]
             else:
                 named[name] = value
         if self.function is None:
@@ -280,7 +300,7 @@ class Grammar:
         tokens = tokenise(folded)
         lexicon = self._lexicon
         keys = [lexicon.get(t) or classify(t) for t in tokens]
-        keys.append(END)
+        keys += (END, END)
         return Run(folded, tokens, keys)
 
     def read(self, run: Run, name: str) -> object:

@@ -14,7 +14,7 @@ Templates are read when their rule is first needed, so a grammar costs nothing a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.messages import Message
@@ -80,25 +80,28 @@ def words_of(rules: Sequence[Rule]) -> set[str]:
     return {_MARKS.get(w, w) for w in found if w not in "[]()|*~$" and w[0] != "{"} | {"-", "–"}
 
 
+def gathered_in(template: str) -> frozenset[str]:
+    """Return the names under which a template gathers every part."""
+    return frozenset(re.findall(r"\{(\w+)\*:", template))
+
+
 class Automaton:
     """The templates of one rule as a graph: nodes, edges that eat something, and free ones.
 
     `edges[n]` is a word or a call with the node it leads to; `free[n]` the nodes reached without
-    eating, the preferred first; `accepts[n]` the alternative that is complete at n.
+    eating, the preferred first; `accepts[n]` the alternative that is complete at n. A rule that
+    is called for nothing but its words becomes part of its caller, unless it has a label.
     """
 
-    def __init__(self, source: Rule) -> None:
+    def __init__(self, source: Rule, rules: Mapping[str, Rule]) -> None:
+        self._rules = rules
         self.edges: list[tuple[str | Call, int] | None] = []
         self.free: list[list[int]] = []
         self.accepts: dict[int, int] = {}
         self._template = source.name
         self.start = self._node()
         for index, alternative in enumerate(source.alternatives):
-            pieces: list[str] = _PIECE.findall(alternative.pattern)
-            self._template = alternative.pattern
-            first, last, rest = self._choice(pieces, 0)
-            if rest != len(pieces):
-                raise ValueError(alternative.pattern)
+            first, last = self._read(alternative.pattern)
             self.free[self.start].append(first)
             self.accepts[last] = index
 
@@ -113,6 +116,22 @@ class Automaton:
             seen[node] = None
             pending.extend(reversed(self.free[node]))
         return tuple(n for n in seen if self.edges[n] is not None or n in self.accepts)
+
+    def _read(self, template: str) -> tuple[int, int]:
+        pieces: list[str] = _PIECE.findall(template)
+        self._template = template
+        first, last, rest = self._choice(pieces, 0)
+        if rest != len(pieces):
+            raise ValueError(template)
+        return first, last
+
+    def _words_of(self, source: Rule) -> tuple[int, int]:
+        first, last = self._node(), self._node()
+        for alternative in source.alternatives:
+            start, end = self._read(alternative.pattern)
+            self.free[first].append(start)
+            self.free[end].append(last)
+        return first, last
 
     def _node(self) -> int:
         self.edges.append(None)
@@ -166,7 +185,12 @@ class Automaton:
                 self.free[first].append(a)
                 self.free[b].append(last)
             return first, last, at + 1
-        return (*self._eat(_symbol(piece)), at + 1)
+        symbol = _symbol(piece)
+        if isinstance(symbol, Call) and not symbol.name:
+            called = self._rules.get(symbol.rule)
+            if called is not None and called.label is None:
+                return (*self._words_of(called), at + 1)
+        return (*self._eat(symbol), at + 1)
 
 
 def _symbol(piece: str) -> str | Call:

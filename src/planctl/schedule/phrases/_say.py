@@ -161,10 +161,6 @@ def weekdays(days: tuple[int, ...]) -> frozenset[int]:
     return frozenset(days)
 
 
-def several_weekdays(at: Place, days: tuple[int, ...]) -> frozenset[int] | Fault:
-    return frozenset(days) if len(days) > 1 else refuse_weekday(at)
-
-
 def weekday_range(at: Place, a: int, b: int) -> frozenset[int] | Fault:
     if a > b:
         return Fault("reversed-range", at, msg("the range ends before it begins"))

@@ -1445,7 +1445,7 @@ _TOP: tuple[Rule, ...] = (
     rule(
         "phrase",
         alt(
-            "({marks*:frame})* ({draft:deadline}|{draft:recurring}|{draft:range}|{draft:spots}"
+            "({marks*:frame})* ({draft:deadline}|{draft:range}|{draft:spots}|{draft:recurring}"
             "|{draft:months}|{draft:open}|{draft:term}|{draft:unscheduled}) "
             "({tail*:tail})* [.|;|,] $",
             say.finished,
@@ -1460,7 +1460,7 @@ _TOP: tuple[Rule, ...] = (
         "part_draft",
         *(
             alt(f"{{d:{name}}}", lambda d: d)
-            for name in ("deadline", "recurring", "range", "spots", "months", "open")
+            for name in ("deadline", "range", "spots", "recurring", "months", "open")
         ),
     ),
     rule("refused", alt("{d:refusal} [.|;|,] $", lambda d: d)),

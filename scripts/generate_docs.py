@@ -1,0 +1,60 @@
+"""Write what the documentation draws from the code: docs/rules.md and docs/plan.schema.json.
+
+`--check` only compares, for the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from planctl.diagnostics.codes import CODES
+from planctl.diagnostics.meanings import meaning
+from planctl.messages import Translator
+from planctl.plan.schema import plan_schema
+
+DOCS = Path(__file__).parent.parent / "docs"
+
+
+def rules_page() -> str:
+    """Return the page of all findings, in the order of their codes."""
+    lines = [
+        "# Findings",
+        "",
+        "`planctl explain CODE` prints the same in Vietnamese and English.",
+        "",
+    ]
+    english, vietnamese = Translator("en"), Translator("vi")
+    for name, code in sorted(CODES.items(), key=lambda item: item[1].code):
+        what, mend = meaning(name)
+        lines += [
+            f"## {name}",
+            "",
+            f"`{code.code}`, {code.severity}",
+            "",
+            f"{english(what)} {english(mend)}",
+            "",
+            f"*{vietnamese(what)} {vietnamese(mend)}*",
+            "",
+        ]
+    return "\n".join(lines)
+
+
+def main() -> int:
+    """Write the files, or tell by the exit status whether they are up to date."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true")
+    check = parser.parse_args().check
+    stale = 0
+    for name, text in {"rules.md": rules_page(), "plan.schema.json": plan_schema()}.items():
+        file = DOCS / name
+        if check:
+            stale += not file.exists() or file.read_text(encoding="utf-8") != text
+        else:
+            file.write_text(text, encoding="utf-8")
+    return int(stale > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""What the rules look at: the compiled plans, and views of them that several rules need.
+
+Each view is made when a rule first asks for it, so a run of one rule pays for that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from planctl.check.roster import Identity, Roster, identity
+from planctl.occurrence import Compiled, Occurrence, Series
+from planctl.plan.document import PlanDocument
+
+if TYPE_CHECKING:
+    from planctl.check.clashes import Clash
+    from planctl.check.diary import Diary
+
+__all__ = ["Context", "Limits"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far rules look and what they hold parties to that have no `limit` of their own.
+
+    `reach` is how many days before and after a date a free day is looked for. `per_day` and
+    `per_week` are None where only a party's own limit counts. `shown` is how many dates a
+    message lists before it counts the rest.
+    """
+
+    reach: int = 14
+    per_day: int | None = None
+    per_week: int | None = None
+    shown: int = 12
+
+
+class Context:
+    """The compiled plans as the rules see them."""
+
+    def __init__(self, compiled: Compiled, limits: Limits | None = None) -> None:
+        self.compiled = compiled
+        self.limits = limits or Limits()
+
+    @property
+    def documents(self) -> tuple[PlanDocument, ...]:
+        """The plans, in the order they were given."""
+        return self.compiled.documents
+
+    @cached_property
+    def live(self) -> list[Occurrence]:
+        """All occurrences that are not cancelled, by start."""
+        return [o for o in self.compiled.occurrences if o.status != "cancelled"]
+
+    @cached_property
+    def by_series(self) -> Mapping[Series, list[Occurrence]]:
+        """Occurrences that are not cancelled, by series; series in the order of the plans."""
+        groups: dict[Series, list[Occurrence]] = {}
+        for occurrence in self.live:
+            groups.setdefault(occurrence.series, []).append(occurrence)
+        return {series: groups[series] for series in in_source_order(groups)}
+
+    @cached_property
+    def by_activity(self) -> Mapping[tuple[PlanDocument, str], list[Occurrence]]:
+        """Occurrences that are not cancelled, by plan and activity id, by start."""
+        groups: dict[tuple[PlanDocument, str], list[Occurrence]] = {}
+        for occurrence in self.live:
+            series = occurrence.series
+            groups.setdefault((series.document, series.activity.id), []).append(occurrence)
+        return groups
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Occurrence]:
+        """Occurrences by key."""
+        return {o.key: o for o in self.compiled.occurrences}
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Who can be asked for."""
+        return Roster(dict.fromkeys(o.series for o in self.compiled.occurrences))
+
+    @cached_property
+    def diary(self) -> Diary:
+        """Who is booked when."""
+        from planctl.check.diary import Diary
+
+        return Diary(self.roster, self.live)
+
+    @cached_property
+    def clashes(self) -> list[Clash]:
+        """Occurrences that ask for one body in several places at once."""
+        from planctl.check.clashes import clashes
+
+        return clashes(self.diary)
+
+    def place(self, series: Series) -> Identity | None:
+        """Return the place of a series as all plans know it."""
+        if series.place is None:
+            return None
+        return identity(series.place, series.document.places[series.place].name)
+
+
+def in_source_order(series: Iterable[Series]) -> list[Series]:
+    """Return series as a reader meets them: by file, line and column of their words."""
+    return sorted(series, key=lambda one: (one.span, one.prefix))

@@ -1,0 +1,131 @@
+"""The days that a date or a single unit can mean, over the years that come into question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from planctl.messages import Message
+from planctl.schedule import lunar_rules
+from planctl.schedule.days import (
+    FIRST_DAY,
+    LAST_DAY,
+    iso,
+    month_index,
+    ordinal,
+    year_of,
+)
+from planctl.schedule.frame import Frame
+from planctl.schedule.periods import Stretch, index_at, label_of, numbered, stretch
+from planctl.schedule.positions import deciding_convention, locator
+from planctl.schedule.rules import (
+    Anniversary,
+    Dated,
+    Due,
+    LunarSpan,
+    PartialDate,
+    Positioned,
+    Rule,
+    The,
+    Unit,
+    Whole,
+    Within,
+)
+from planctl.schedule.wording import written_date, written_unit
+
+__all__ = ["convention_of", "dates", "ends", "placed", "words_of", "year_said"]
+
+
+def dates(written: PartialDate, years: Iterable[int], frame: Frame) -> list[Stretch]:
+    """Return the days that a date can mean, what it lacks taken from the years or the period."""
+    if written.month is not None:
+        wanted = [written.year] if written.year is not None else years
+        days = [ordinal(year, written.month, written.day) for year in wanted]
+    else:
+        months = range(month_index(frame.low), month_index(frame.high) + 1)
+        if written.year is not None:
+            months = range(written.year * 12, written.year * 12 + 12)
+        days = [ordinal(index // 12, index % 12 + 1, written.day) for index in months]
+    return [Stretch(iso(day), day, day) for day in days if day is not None]
+
+
+def placed(rule: Positioned, years: Iterable[int], frame: Frame) -> list[Stretch]:
+    """Return the stretches that a position in a single unit can mean."""
+    the = rule.period
+    assert isinstance(the, The)
+    if the.number is None and the.unit is not Unit.YEAR:
+        units: Iterable[int | None] = range(
+            index_at(the.unit, frame.low), index_at(the.unit, frame.high) + 1
+        )
+    else:
+        wanted = [the.year] if the.year is not None else years
+        if the.year is None and the.offset:
+            plans = range(year_of(frame.first), year_of(frame.last) + 1)
+            wanted = [year + the.offset for year in plans]
+        units = [numbered(the.unit, year, the.number) for year in wanted]
+    find = locator(rule.position, the.unit, frame.conventions)
+    found: list[Stretch] = []
+    for index in units:
+        if index is None:
+            continue
+        _, first, last = stretch(the.unit, index)
+        days = find(first, last) if first >= FIRST_DAY and last <= LAST_DAY else None
+        if days is None:
+            continue
+        whole = isinstance(rule.position, Whole)
+        label = label_of(the.unit, index + rule.about) if whole else iso(days[0])
+        found.append(Stretch(label, *days))
+    return found
+
+
+def ends(rule: Rule, years: Sequence[int], frame: Frame) -> list[Stretch]:
+    """Return the stretches that one end of a range can mean; none where the rule is no date."""
+    match rule:
+        case Dated(written) | Anniversary(written):
+            return dates(written, years, frame)
+        case Positioned(The()):
+            return placed(rule, years, frame)
+        case LunarSpan():
+            return lunar_rules.candidates(rule, years)
+        case Within(inner) | Due(inner):
+            return ends(inner, years, frame)
+        case _:
+            return []
+
+
+def year_said(rule: Rule) -> int | None:
+    """Return the year that a date or unit is written with."""
+    match rule:
+        case Dated(PartialDate(year=year)) | Anniversary(PartialDate(year=year)):
+            return year
+        case Positioned(The(year=year)):
+            return year
+        case Within(inner) | Due(inner):
+            return year_said(inner)
+        case _:
+            return None
+
+
+def convention_of(rule: Rule, frame: Frame) -> str | None:
+    """Return the setting that decides how a rule's position is read."""
+    match rule:
+        case Positioned(period, position):
+            return deciding_convention(position, period.unit, frame.conventions)
+        case Within(inner) | Due(inner):
+            return convention_of(inner, frame)
+        case _:
+            return None
+
+
+def words_of(rule: Rule) -> Message | str:
+    """Return a date or unit as remarks name it."""
+    match rule:
+        case Dated(written) | Anniversary(written):
+            return written_date(written)
+        case Positioned():
+            return written_unit(rule)
+        case LunarSpan(first, _):
+            return lunar_rules.as_written(first)
+        case Within(inner) | Due(inner):
+            return words_of(inner)
+        case _:
+            return "…"

@@ -104,7 +104,7 @@ def test_an_event_takes_what_it_lacks_from_the_other_end_or_the_period(
         (
             "2024",
             Positioned(The(Unit.YEAR), Part(3)),
-            "2024-09-01",
+            "2024",
             "2024-09-01",
             "2024-12-31",
         ),

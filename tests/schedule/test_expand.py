@@ -231,7 +231,7 @@ def test_first_week_is_named_where_it_decides() -> None:
 
 def test_part_of_a_month_names_its_convention_unless_the_words_are_exact() -> None:
     late = expansion("2017", Positioned(The(Unit.MONTH, 5, 2017), Part(3)))
-    assert spans(late) == [("window", "2017-05-21", "2017-05-21", "2017-05-31")]
+    assert spans(late) == [("window", "2017-05", "2017-05-21", "2017-05-31")]
     assert late.datings[0].convention == "month_end=window"
     exact = expansion("2017", Positioned(The(Unit.MONTH, 5, 2017), Part(3, exact=True)))
     assert exact.datings[0].convention is None

@@ -92,7 +92,7 @@ class Context:
         """Occurrences that ask for one body in several places at once."""
         from planctl.check.clashes import clashes
 
-        return clashes(self.diary)
+        return clashes(self.diary, self.live)
 
     def place(self, series: Series) -> Identity | None:
         """Return the place of a series as all plans know it."""

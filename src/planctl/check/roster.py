@@ -87,6 +87,11 @@ class Roster:
             self._ids[key] = identity(party, document.parties[party].name)
         return self._ids[key]
 
+    def body_of(self, party: Identity) -> int | None:
+        """Return the stock of a party that is one body, None for pools and the unasked."""
+        body = self._bodies.get(party)
+        return body if body is not None and self.stocks[body] == 1 else None
+
     def _learn(self, document: PlanDocument, activity: Activity) -> None:
         for attendee in activity.who:
             if isinstance(attendee, AnyOf):

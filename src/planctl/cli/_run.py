@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 import typer
 
@@ -37,24 +38,28 @@ class Run:
         return worst(self.diagnostics) == "error"
 
 
-def read_and_compile(words: Sequence[str], lang: Lang | None) -> Run:
+def read_and_compile(
+    words: Sequence[str], lang: Lang | None, leave_out: Callable[[Path], bool] = lambda _: False
+) -> Run:
     """Read the plans that `words` name and compile them all together.
 
-    Ends the process with status 3 when there is no plan, 2 when a named file cannot be read.
+    Files in folders and globs for which `leave_out` holds are passed by in silence. Ends the
+    process with status 3 when there is no plan, 2 when a named file cannot be read.
     """
     from planctl.compile import compile_plans
     from planctl.plan.find import find_plans
     from planctl.plan.load import load_plans
 
-    loaded = load_plans(find_plans(words))
+    files = [f for f in find_plans(words) if f.named or not leave_out(f.path)]
+    loaded = load_plans(files)
     compiled = compile_plans(loaded.documents) if loaded.documents else Compiled((), ())
     diagnostics = sorted([*loaded.diagnostics, *compiled.diagnostics], key=Diagnostic.sort_key)
     asked: Language | None = None if lang is None else lang.value
     spoken = asked or environment_language() or _plans_language(loaded.documents)
     run = Run(loaded.documents, compiled.occurrences, tuple(diagnostics), Translator(spoken), asked)
     if loaded.passed_over:
-        files = list(loaded.passed_over)
-        say(msg("left out, because they are no plans: {files}", files=files), run.translator)
+        others = list(loaded.passed_over)
+        say(msg("left out, because they are no plans: {files}", files=others), run.translator)
     if not loaded.documents and not loaded.diagnostics:
         say(msg("no plan found in: {words}", words=list(words)), run.translator)
         raise typer.Exit(Status.NO_PLAN)

@@ -33,8 +33,9 @@ def table_text(occurrences: Sequence[Occurrence], translator: Translator, out: T
     from rich.console import Console
 
     colours = coloured(out)
+    drawn = StringIO()
     console = Console(
-        file=StringIO(),
+        file=drawn,
         width=_width(out),
         force_terminal=colours,
         no_color=not colours,
@@ -48,7 +49,7 @@ def table_text(occurrences: Sequence[Occurrence], translator: Translator, out: T
     columns = [c for c in _COLUMNS if c.needed or any(getattr(row, c.field) for row in shown)]
     for month, group in groupby(shown, key=lambda row: row.month):
         console.print(_month(month, group, columns, translator))
-    return console.file.getvalue()  # type: ignore[attr-defined]
+    return drawn.getvalue()
 
 
 def _width(out: TextIO) -> int:

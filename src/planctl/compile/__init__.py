@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from planctl.compile.changes import apply_changes
 from planctl.compile.dates import Expansions, anchored_dates, series_dates
+from planctl.compile.labels import told_apart
 from planctl.compile.series import Prepared, prepare
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
@@ -49,6 +50,8 @@ def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]
                 here, faults = series_dates(one, expansions)
             dated += here
             diagnostics += faults
+        dated, faults = told_apart(dated)
+        diagnostics += faults
         by_activity[activity], faults = apply_changes(plan, activity, group, dated)
         diagnostics += faults
     occurrences = [o for dated in by_activity.values() for o in dated]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -280,7 +281,11 @@ def _day(ordinal: int) -> Message:
 
 
 def _remark(series: Series, remark: Remark) -> Diagnostic:
-    return found(remark.name, remark.message, series.span)
+    span = series.span
+    if remark.start is not None and remark.end is not None:
+        span = series.document.source.inner(series.route, remark.start, remark.end)
+    said = found(remark.name, remark.message, span)
+    return said if remark.severity is None else replace(said, severity=remark.severity)
 
 
 def _not_valid(series: Series, dated: Iterable[Occurrence]) -> Iterator[Diagnostic]:

@@ -59,6 +59,20 @@ CODES: dict[str, Code] = {
     "change-target-missing": Code("PLN040", "error"),
     "change-without-reason": Code("PLN041", "warning"),
     "place-not-valid": Code("PLN042", "warning"),
+    # dates against each other
+    "double-booking": Code("PLN100", "error"),
+    "pool-short": Code("PLN101", "error"),
+    "window-too-tight": Code("PLN102", "error"),
+    "shift-collision": Code("PLN103", "error"),
+    "report-before-work": Code("PLN104", "error"),
+    "order": Code("PLN105", "error"),
+    "deadline-clash": Code("PLN106", "error"),
+    # dates against what the plan says of them
+    "count-mismatch": Code("PLN110", "warning"),
+    "anniversary-mismatch": Code("PLN111", "error"),
+    "coverage-gap": Code("PLN112", "error"),
+    "overload": Code("PLN113", "error"),
+    "before-issue": Code("PLN114", "warning"),
     # comments that silence findings
     "unused-ignore": Code("PLN190", "warning"),
     "ignore-without-reason": Code("PLN191", "error"),

@@ -75,14 +75,15 @@ def _route(source: Source, loc: tuple[int | str, ...]) -> Route:
     route: list[int | str] = []
     value: object = source.value
     for part in loc:
-        if (isinstance(value, dict) and part in value) or (
-            isinstance(value, list) and isinstance(part, int) and part < len(value)
-        ):
-            value = value[part]
-        elif isinstance(part, str) and part.startswith("@"):
-            continue
-        else:
-            break
+        match value, part:
+            case dict(), str() if part in value:
+                value = value[part]
+            case list(), int() if part < len(value):
+                value = value[part]
+            case _, str() if part.startswith("@"):
+                continue
+            case _:
+                break
         route.append(part)
     return tuple(route)
 

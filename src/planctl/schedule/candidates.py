@@ -21,7 +21,10 @@ from planctl.schedule.rules import (
     Anniversary,
     Dated,
     Due,
+    FirstDays,
     LunarSpan,
+    NthWeek,
+    Part,
     PartialDate,
     Positioned,
     Rule,
@@ -71,8 +74,8 @@ def placed(rule: Positioned, years: Iterable[int], frame: Frame) -> list[Stretch
         days = find(first, last) if first >= FIRST_DAY and last <= LAST_DAY else None
         if days is None:
             continue
-        whole = isinstance(rule.position, Whole)
-        label = label_of(the.unit, index + rule.about) if whole else iso(days[0])
+        open_day = isinstance(rule.position, Whole | Part | NthWeek | FirstDays)
+        label = label_of(the.unit, index + rule.about) if open_day else iso(days[0])
         found.append(Stretch(label, *days))
     return found
 

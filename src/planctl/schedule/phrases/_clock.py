@@ -25,6 +25,10 @@ def in_part(at: Place, clock: TimeSpan | Fault, part: str) -> TimeSpan | Fault:
     if isinstance(clock, Fault) or clock.start is None:
         return clock
     hour = clock.start.hour
+    if part == "am":
+        return TimeSpan(start=clock.start.replace(hour=0)) if hour == 12 else clock
+    if part == "pm":
+        return TimeSpan(start=clock.start.replace(hour=hour % 12 + 12)) if hour <= 12 else clock
     if part == "night" and hour == 12:
         return TimeSpan(midnight_end=True)
     if (

@@ -12,6 +12,7 @@ from planctl.schedule.rules import (
     Dated,
     DayOffRule,
     Due,
+    Each,
     From,
     LunarDate,
     LunarSpan,
@@ -22,7 +23,8 @@ from planctl.schedule.rules import (
     Through,
     TimeSpan,
     Unit,
-    Whole,Within,
+    Whole,
+    Within,
 )
 
 __all__ = [
@@ -126,6 +128,9 @@ def series(spots: tuple[Spot, ...]) -> Draft | Fault:
 
 def _rules_of(spots: tuple[Spot, ...]) -> tuple[Rule, ...] | Fault:
     mentions = complete([s.what for s in spots if isinstance(s.what, Mention)])
+    if len(mentions) < len(spots) and not all(_stands_alone(m, spots) for m in mentions):
+        at = next(s.at for s in spots if isinstance(s.what, Mention))
+        return Fault("unknown-phrase", at, msg("a day of which month?"))
     following = iter(mentions)
     rules: list[Rule] = []
     for each in spots:
@@ -136,6 +141,17 @@ def _rules_of(spots: tuple[Spot, ...]) -> tuple[Rule, ...] | Fault:
     for i in range(len(rules) - 1, 0, -1):
         rules[i - 1], rules[i] = years_of(rules[i - 1], rules[i])
     return tuple(rules)
+
+
+def _stands_alone(m: Mention, spots: tuple[Spot, ...]) -> bool:
+    """Tell whether a day needs nothing from the periods that it is listed with."""
+    if m.month is None:
+        return False
+    return m.year is not None or m.lunar or not any(_recurs(s.what) for s in spots)
+
+
+def _recurs(what: Mention | Rule) -> bool:
+    return isinstance(what, Positioned) and isinstance(what.period, Each)
 
 
 def stretch(first: Spot, last: Spot) -> Draft | Fault:
@@ -155,6 +171,8 @@ def stretch(first: Spot, last: Spot) -> Draft | Fault:
 def _mixed(first: Mention | Rule, last: Mention | Rule) -> Rule | Fault:
     if isinstance(last, LunarSpan) and isinstance(first, Mention) and not first.solar:
         first = first._replace(lunar=True)
+    if _recurs(first) != _recurs(last):
+        return Fault("unknown-phrase", (0, 1), msg("one end recurs, the other does not"))
     if isinstance(last, LunarSpan) and last.first != last.last:
         first = _lunar_month(first)
     a = settle(first) if isinstance(first, Mention) else first

@@ -12,7 +12,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from planctl.messages import Message
-from planctl.schedule.phrases._grammar import Alternative, Automaton, Call, Rule, gathered_in, words_of
+from planctl.schedule.phrases._grammar import (
+    Alternative,
+    Automaton,
+    Call,
+    Rule,
+    gathered_in,
+    words_of,
+)
 from planctl.schedule.phrases._normal import (
     END,
     NUMBER,
@@ -137,8 +144,6 @@ class _Table(dict[str, "tuple[_Move, ...]"]):
 
     def __missing__(self, key: str) -> tuple[_Move, ...]:
         return self.state.learn(key)
-
-
 
 
 class _Net:

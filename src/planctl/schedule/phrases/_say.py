@@ -22,6 +22,7 @@ from planctl.schedule.phrases._draft import (
     Draft,
     Marker,
     Spot,
+    due,
     expect,
     finish,
     series,
@@ -78,6 +79,10 @@ def lunar_day(at: Place, d: int, m: int, y: int | None = None) -> Mention:
 
 def leap_day(at: Place, d: int, m: int) -> Mention:
     return Mention(d, m, lunar=True, leap=True, at=at)
+
+
+def leap_lunar(at: Place, d: int, m: int, y: int | None = None) -> Mention:
+    return Mention(d, m, y, lunar=True, leap=True, at=at)
 
 
 def tet_day(at: Place, d: int, y: int | None = None) -> Mention:
@@ -201,6 +206,13 @@ def quarter_of(n: int, y: int | None = None, o: int = 0) -> The:
     return The(Unit.QUARTER, n, y, o)
 
 
+def quarter_nth(n: int, y: int | None = None, o: int = 0) -> The | Fault:
+    number = 4 if n == -1 else n
+    if not 1 <= number <= 4:
+        return Fault("impossible-date", (0, 1), msg("a year has four quarters"))
+    return The(Unit.QUARTER, number, y, o)
+
+
 def first_half(y: int | None = None) -> The:
     return The(Unit.HALF, 1, y)
 
@@ -276,6 +288,18 @@ def scope_quarters(quarters: tuple[int, ...], y: int | None = None) -> tuple[Sco
 
 def whole_of(the: The) -> Rule:
     return whole(the)
+
+
+def part_of(p: Part, the: The) -> Rule:
+    return Positioned(the, p)
+
+
+def part_of_each(p: Part, the: Each) -> Rule:
+    return Positioned(the, p)
+
+
+def part_of_each_draft(p: Part, the: Each) -> Draft:
+    return Draft((Positioned(the, p),))
 
 
 def lunar_month(m: int, c: Calendar = LUNAR) -> Rule:
@@ -394,6 +418,10 @@ def nth_weekday(days: frozenset[int], n: int) -> Draft:
     return _open(*(Nth(d, n) for d in sorted(days)))
 
 
+def nth_weekdays(days: frozenset[int], ns: tuple[int, ...]) -> Draft:
+    return _open(*(Nth(d, n) for n in ns for d in sorted(days)))
+
+
 def monthday(at: Place, d: int) -> int | Fault:
     if 1 <= d <= 31:
         return d
@@ -430,6 +458,14 @@ def inside_rule(draft: Draft, scopes: tuple[Scope, ...], at: Place) -> Rule | Fa
     if len(closed.rules) == 1 and closed.on_day_off is None:
         return closed.rules[0]
     return Fault("unknown-phrase", at, msg("a stretch begins and ends on one day each"))
+
+
+def days_of_month(at: Place, m: int, days: tuple[int, ...], y: int | None = None) -> Draft | Fault:
+    return series(tuple(Spot(Mention(d, m, y, at=at), at=at) for d in days))
+
+
+def days_in_month(at: Place, m: int, a: int, b: int, y: int | None = None) -> Draft | Fault:
+    return stretch(Spot(Mention(a, m, y, at=at), at=at), Spot(Mention(b, m, y, at=at), at=at))
 
 
 # Named days.
@@ -499,20 +535,26 @@ def anniversary_of(at: Place, d: Draft, n: int | None = None) -> Draft | Fault:
             )
 
 
+def anniversary_on(m: Mention, n: int | None = None) -> Draft | Fault:
+    sound = settle(m)
+    if isinstance(sound, Fault):
+        return sound
+    return Draft((Anniversary(sound.date, None, n),) if isinstance(sound, Dated) else (sound,))
+
+
 # Lists and stretches.
 
 
 def neighbours(at: Place, a: Rule, b: Rule) -> Draft | Fault:
     """Return the stretch of two parts that meet, as the end of May and the beginning of June."""
     match a, b:
-        case Positioned(The(Unit.MONTH, int(m)), Part(3)), Positioned(
-            The(Unit.MONTH, int(n)), Part(1)
-        ):
-            if n == m % 12 + 1:
-                return stretch(Spot(a, at=at), Spot(b, at=at))
+        case (
+            Positioned(The(Unit.MONTH, int(m)), Part(3)),
+            Positioned(The(Unit.MONTH, int(n)), Part(1)),
+        ) if n == m % 12 + 1:
+            return stretch(Spot(a, at=at), Spot(b, at=at))
         case _:
-            pass
-    return series((Spot(a, at=at), Spot(b, at=at)))
+            return Fault("unknown-phrase", at, msg("the two parts do not meet"))
 
 
 def stretch_from(time: TimeSpan, a: Spot, b: Spot) -> Draft | Fault:
@@ -542,6 +584,10 @@ def times(each: Each, n: int = 1, least: bool = False) -> Times:
 
 def once_in(k: int, unit: Each, least: bool = False) -> Times:
     return Times(1, every_nth(k, unit), least)
+
+
+def counted_in(n: int, k: int, unit: Each, least: bool = False) -> Times:
+    return Times(n, every_nth(k, unit), least)
 
 
 def whole_each(each: Iterable[Each]) -> Draft:
@@ -590,6 +636,17 @@ def together(at: Place, ds: tuple[Draft, ...]) -> Draft | Fault:
 
 def counted_days(at: Place, n: int, d: Draft) -> Draft | Fault:
     return expect(d, n, at)
+
+
+def some_day(n: int, d: Draft) -> Draft:
+    """Return the windows in which so many days are to be found; their number stays open."""
+    return d
+
+
+def until(d: Draft) -> Draft:
+    """Return a deadline for a stretch that begins on the day the document was written."""
+    note = msg("the stretch begins when the document was written: its end is a deadline")
+    return due(d, exclusive=False)._replace(notes=(*d.notes, note))
 
 
 def stated_days(at: Place, n: int) -> Marker:
@@ -675,7 +732,8 @@ def refuse_length(at: Place, n: int) -> Fault:
 
 def refuse_fraction(at: Place, a: str, b: str) -> Fault:
     if len(b) == 4 and len(a) < 3:
-        return _refuse(at,
+        return _refuse(
+            at,
             msg("a number and a year: a document's number or a month"),
             msg("write a month as {example}", example=f"tháng {a}/{b}"),
         )
@@ -699,6 +757,14 @@ def refuse_years(at: Place) -> Fault:
         at,
         msg("a pair of years is a term of office or the span of a plan"),
         msg("write a stretch of years as {example}", example="giai đoạn 2021 - 2025"),
+    )
+
+
+def refuse_school_year(at: Place) -> Fault:
+    return _refuse(
+        at,
+        msg("a school year has no fixed first and last day"),
+        msg("write both days, as in {example}", example="từ ngày 05/9/2017 đến ngày 31/5/2018"),
     )
 
 

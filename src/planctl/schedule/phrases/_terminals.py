@@ -74,11 +74,18 @@ def free_words(
     `amounts` are the words for units: "trước ngày bầu cử 95 ngày" ends its name before "95".
     """
     ends = stop | {END}
+    lowest = {("ít", "nhất"), ("chậm", "nhất"), ("muộn", "nhất"), ("tối", "thiểu")} | {
+        ("at", "least"),
+        ("at", "most"),
+    }
 
     def read(run: Run, at: int) -> tuple[object, int] | None:
         keys = run.keys
         here = at
-        while keys[here] not in ends and not (keys[here] == NUMBER and _is_amount(keys, here)):
+        while keys[here] not in ends:
+            number = here + 2 if (keys[here], keys[here + 1]) in lowest else here
+            if keys[number] == NUMBER and _is_amount(keys, number):
+                break
             here += 1
         return (Words((at, here)), here) if here > at else None
 

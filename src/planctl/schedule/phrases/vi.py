@@ -28,7 +28,7 @@ from planctl.schedule.phrases._term import (
     when,
 )
 from planctl.schedule.phrases._terminals import TERMINALS, free_words
-from planctl.schedule.rules import DayOffRule, Each, Part, TimeSpan, Unit
+from planctl.schedule.rules import DayOffRule, Each, Part, The, TimeSpan, Unit
 
 __all__ = ["RULES", "SPELLINGS", "TERMINALS_VI"]
 
@@ -206,9 +206,12 @@ _SMALL: tuple[Rule, ...] = (
     ),
     rule(
         "several_weekdays",
-                alt("{days*:weekday} (,|và|&|, và) [ngày] ({days*:weekday}|{days*:short_weekday}) "
-            "((,|và|&|, và) [ngày] ({days*:weekday}|{days*:short_weekday}))*", say.weekdays),
-alt(
+        alt(
+            "{days*:weekday} (,|và|&|, và) [ngày] ({days*:weekday}|{days*:short_weekday}) "
+            "((,|và|&|, và) [ngày] ({days*:weekday}|{days*:short_weekday}))*",
+            say.weekdays,
+        ),
+        alt(
             "[từ] [ngày] {a:weekday} (đến|tới|~|đến hết) [hết] [ngày] "
             "({b:weekday}|{b:short_weekday})",
             say.weekday_range,
@@ -289,7 +292,7 @@ _TIMES: tuple[Rule, ...] = (
         "part",
         alt("[buổi] sáng", TimeSpan(part="morning")),
         alt("[buổi] chiều", TimeSpan(part="afternoon")),
-        alt("[buổi] tối", TimeSpan(part="evening")),
+        alt("([buổi] tối|[ban] đêm)", TimeSpan(part="evening")),
         alt("(cả|nguyên|trọn|suốt) ngày", TimeSpan(part="all-day")),
         alt("[buổi] sáng (và|,|&) [buổi] chiều", TimeSpan(part="all-day")),
         alt(
@@ -406,8 +409,13 @@ _DATES: tuple[Rule, ...] = (
     rule(
         "point",
         alt("[{:day_word}] {m:mention}", say.point),
-        alt("[{:day_word}] {m:date} [của|,] {o:year_off}", say.day_in_year,
-            "that day of the year before or after the plan's", "ngày 15/01 năm sau"),alt("[{:day_word}] {m:mention} [,] <[{:day_word}] {w:located_weekday}>", say.point),
+        alt(
+            "[{:day_word}] {m:date} [của|,] ({o:year_off}|{o:reported})",
+            say.day_in_year,
+            "that day of the year before or after the plan's",
+            "ngày 15/01 năm sau",
+        ),
+        alt("[{:day_word}] {m:mention} [,] <[{:day_word}] {w:located_weekday}>", say.point),
         alt("[{:day_word}] {m:mention} (,|–) {w:located_weekday}", say.point),
         alt(
             "[{:day_word}] {w:located_weekday} [,|:|–|-] [{:day_word}] {m:mention}",
@@ -418,9 +426,10 @@ _DATES: tuple[Rule, ...] = (
         alt("[{:day_word}] {w:located_weekday} [,] <[{:day_word}] {m:mention}>", say.point),
         alt("{w:located_weekday} [,] {:day_word} {m:lone}", say.point),
         alt("(ngày|các ngày) {m:lone}", say.point),
-        alt("[ngày] mùng {m:lone}", say.point),
+        alt("[ngày] mùng {m:worded_lone}", say.point),
     ),
-    rule("lone", alt("{d:mday}", say.day)),
+    rule("lone", alt("{d:day}", say.day)),
+    rule("worded_lone", alt("{d:mday}", say.day)),
     rule(
         "gloss",
         alt("<[{:gloss_word}] {g:gloss_dates}>", say.gloss),
@@ -450,7 +459,8 @@ _PERIODS: tuple[Rule, ...] = (
             "tháng 6/2017",
             "trong tháng 6",
         ),
-        alt("{the:quarter_span}", lambda the: the),alt(
+        alt("{the:quarter_span}", lambda the: the),
+        alt(
             "6 tháng đầu [của] năm [{y:year}|{:this_year}]",
             say.first_half,
             "a window: January to June, or July to December",
@@ -461,7 +471,8 @@ _PERIODS: tuple[Rule, ...] = (
         alt("6 tháng cuối", say.second_half),
         alt("nửa (đầu|đầu của) năm [{y:year}]", say.first_half),
         alt("nửa (cuối|sau|cuối của) năm [{y:year}]", say.second_half),
-        alt("{the:year_span}", lambda the: the),alt(
+        alt("{the:year_span}", lambda the: the),
+        alt(
             "tuần [lễ] [thứ|số] {n:week_number} (năm|/|của năm|, năm|-) {y:year}",
             say.week_of,
             "that week by ISO 8601, Monday to Sunday",
@@ -470,20 +481,30 @@ _PERIODS: tuple[Rule, ...] = (
         alt("tuần [lễ] [thứ|số] {n:late_week} [trong năm|của năm]", say.week_of),
         label=msg("a period, such as {example}", example="tháng 6/2017, quý II, năm 2017"),
     ),
-    rule("quarter_span",
-         alt("quý {n:quarter} [(/|-|.|,) {y:year}|[,] [của] năm {y:year}|[của] {o:year_off}]",
-             say.quarter_of, "a window: the whole quarter", "quý II/2024")),
-    rule("year_span",
-         alt("năm {y:year}", say.year_of, "a window: the whole year", "năm 2017"),
-         alt("{o:year_off}", say.year_of)),
+    rule(
+        "quarter_span",
+        alt(
+            "quý {n:quarter} [(/|-|.|,) {y:year}|[,] [của] năm {y:year}|[của] {o:year_off}]",
+            say.quarter_of,
+            "a window: the whole quarter",
+            "quý II/2024",
+        ),
+    ),
+    rule(
+        "year_span",
+        alt("năm {y:year}", say.year_of, "a window: the whole year", "năm 2017"),
+        alt("{o:year_off}", say.year_of),
+    ),
+    rule("reported", alt("kỳ báo cáo", 0), alt("năm trước [của] kỳ báo cáo", -1)),
     rule("edge", alt("đầu [tiên]", 1), alt("cuối [cùng]", -1)),
-    rule("this_year",alt("(này|nay)", None)),
+    rule("this_year", alt("(này|nay)", None)),
     rule(
         "year_off",
         alt("năm (nay|này)", 0),
         alt("năm {:next}", 1),
-        alt("năm (trước|trước liền kề|liền trước|trước đó) [kỳ báo cáo|năm báo cáo]", -1),
-         alt("(kỳ|năm) báo cáo", 0)),
+        alt("năm (trước|trước liền kề|liền trước|trước đó) [năm báo cáo]", -1),
+        alt("năm báo cáo", 0),
+    ),
     rule(
         "scope",
         alt("[của|trong|vào|thuộc] [{:each_word}] {unit}", say.scope),
@@ -503,8 +524,15 @@ _PERIODS: tuple[Rule, ...] = (
             "[của|trong|vào] [{:each_word}] tháng {n:ordinal} [của|trong] [{:each_word}] quý {:next}",
             say.scope_in_next,
         ),
-        alt("[của|trong] [{:each_word}] tháng {n:ordinal} [của|trong] {the:quarter_span}", say.scope_in_the),
-        alt("[của|trong] [{:each_word}] tháng {n:edge} [của|trong] {the:year_span}", say.scope_in_the),alt("[của|trong|vào] {the:span}", say.scope_the),
+        alt(
+            "[của|trong] [{:each_word}] tháng {n:ordinal} [của|trong] {the:quarter_span}",
+            say.scope_in_the,
+        ),
+        alt(
+            "[của|trong] [{:each_word}] tháng {n:edge} [của|trong] {the:year_span}",
+            say.scope_in_the,
+        ),
+        alt("[của|trong|vào] {the:span}", say.scope_the),
         alt(
             "[của|trong|vào] [các] tháng {months*:mon} ((,|và|;|&) [tháng] {months*:mon})* "
             "[[của|trong] [{:each_word}] năm [{y:year}]]",
@@ -520,8 +548,9 @@ _PERIODS: tuple[Rule, ...] = (
     rule("long_unit", alt("quý", _QUARTER), alt("năm", _YEAR), alt("6 tháng", _HALF)),
     rule(
         "period",
-        alt("{draft:inside} {scopes:scope}", say.inside_rule),
-        alt("[trong|cả|suốt|vào|vào trong|trong cả] {the:span}", say.whole_of),
+        alt("[trong|cả|suốt|vào|vào trong|trong cả|trong suốt] {the:span}", say.whole_of),
+        alt("[trong|vào|ngay trong] {draft:inside} {scopes:scope}", say.inside_rule),
+        alt("(cả|suốt|trong|trong cả) năm", lambda: say.whole_of(The(Unit.YEAR))),
         alt("tháng {m:mon} {c:calendar}", say.lunar_month),
         alt("{part:ten_days} [của] tháng ({m:mon}|{m:lunar_month}) {c:calendar}", say.lunar_third),
         alt("({part:ten_days}|{part:third}) tháng {m:lunar_month} [{c:calendar}]", say.lunar_third),
@@ -637,7 +666,7 @@ _HOLIDAYS: tuple[Rule, ...] = (
     rule(
         "holiday",
         alt(
-            "[ngày|dịp|lễ|ngày lễ|đại lễ] {rule:holiday_name} [[,|/] [năm] {y:year}|[năm] {c:lunar_year}|[,] năm {c:lunar_year}]",
+            "[ngày|dịp|lễ|ngày lễ|đại lễ] {rule:holiday_name} [[,|/] [năm] {y:year}|[năm] {c:lunar_year}|[,] năm {c:lunar_year}|[năm] {c:lunar_year} [,|-|–|<] [năm] {y:year} [>]]",
             say.holiday,
             "a day that has a name",
             "Tết Nguyên đán năm 2021",
@@ -721,7 +750,7 @@ _SPOTS: tuple[Rule, ...] = (
         alt("{time} [,|:|–|-] [của|vào|trong] [các] {what:period}", spot),
         alt("{what:period} [,] {later:time}", spot),
         alt("{s:named_spot}", lambda s: s),
-        alt("(ngày|lễ|dịp) {:plain_event} [<] [ngày|,] {what:mention} [>]", say.event_day),
+        alt("(ngày|lễ) {:plain_event} [<] [ngày|,] {what:mention} [>]", say.event_day),
     ),
     rule(
         "plain_event",
@@ -741,6 +770,14 @@ _SPOTS: tuple[Rule, ...] = (
     ),
     rule("bare_spot", alt("{what:lone}", spot)),
     rule(
+        "bare_days",
+        alt(
+            "{spots*:bare_spot} {:and} ({spots*:day_spot}|{spots*:bare_spot}) "
+            "({:and} ({spots*:day_spot}|{spots*:bare_spot}))*",
+            series,
+        ),
+    ),
+    rule(
         "spots",
         alt(
             "[các] {spots*:spot} ({:and} {spots*:item})*",
@@ -748,7 +785,6 @@ _SPOTS: tuple[Rule, ...] = (
             "a list of days",
             "ngày 12, 13 và 15/5/2017",
         ),
-        alt("{a:period} (,|-|–|và) {b:period}", say.neighbours),
     ),
     rule(
         "places",
@@ -773,12 +809,13 @@ _SPOTS: tuple[Rule, ...] = (
     ),
     rule(
         "from",
-        alt("[trong] [thời gian] [bắt đầu|kể|tính] từ", None),alt("trong", None),
+        alt("[trong] [tuần lễ|đợt|tuần|thời gian] [bắt đầu|kể|tính] từ", None),
+        alt("trong", None),
         alt("bắt đầu", None),
     ),
     rule(
         "to",
-        alt("[cho] (đến|tới) [hết|khi hết|cuối]", None),
+        alt("[cho] (đến|tới) [hết|khi hết]", None),
         alt("~ [hết]", None),
         alt("[,] [và] (kết thúc|kéo dài) [vào|đến|đến hết|tới|lúc|vào lúc|trong|sang]", None),
         alt("[,] (đến|cho đến) [hết]", None),
@@ -822,6 +859,12 @@ _SPOTS: tuple[Rule, ...] = (
             say.week_range,
         ),
         alt("[{:from}] [năm] {a:year} {:to} năm {b:year}", say.years_draft),
+        alt(
+            "{a:period} [,|-|–|và] {b:period}",
+            say.neighbours,
+            "one stretch where they meet",
+            "cuối tháng 5, đầu tháng 6/2017",
+        ),
         alt("{:from} [lúc] {t:clock} [,] {a:bare_spot} {:to} {b:spot}", say.clock_stretch),
     ),
 )
@@ -857,6 +900,7 @@ _CYCLES: tuple[Rule, ...] = (
             "hàng năm họp 2 kỳ",
         ),
         alt("{each:every} [{:verb}] [{least}] {n:numeral}", say.times),
+        alt("{least} {each:every} [{:verb}] {n:count_words}", say.times),
         alt(
             "[định kỳ] [{:verb}] [{least}] {n:count_words} (/|trên|mỗi|trong|một|trong một|trong mỗi|hàng|/một|/mỗi|/ 1) {each:unit}",
             say.times,
@@ -986,7 +1030,8 @@ _CYCLES: tuple[Rule, ...] = (
         alt("{d:times}", lambda d: d),
         alt("{d:everies}", lambda d: d),
         alt("[{:day_word}] {days:weekdays} [,] [của|trong|vào|ở] {weeks}", say.weekday_in_weeks),
-        alt("{weeks}", say.weeks_inside),alt("{time} {d:everies}", say.timed_each),
+        alt("{weeks}", say.weeks_inside),
+        alt("{time} {d:everies}", say.timed_each),
         alt("{d:everies} {time}", say.timed_each),
         alt(
             "{every} [{:verb}] {draft:target}",
@@ -1021,7 +1066,7 @@ _DUE: tuple[Rule, ...] = (
     rule(
         "doing",
         alt(
-            "(hoàn thành|xong|báo cáo|nộp|gửi|gửi báo cáo|trình|kết thúc|thực hiện xong|hoàn thành xong|làm xong|triển khai xong|tổ chức xong|gửi về|hoàn tất|nộp báo cáo|báo cáo kết quả|gửi kết quả|thời gian hoàn thành|thời gian nộp|phải hoàn thành|có báo cáo|hoàn thành việc|tổng hợp)",
+            "(báo cáo tháng|báo cáo quý|báo cáo năm|báo cáo tuần|báo cáo 6 tháng|báo cáo sơ kết|báo cáo tổng kết|hoàn thành|xong|báo cáo|nộp|gửi|gửi báo cáo|trình|kết thúc|thực hiện xong|hoàn thành xong|làm xong|triển khai xong|tổ chức xong|gửi về|hoàn tất|nộp báo cáo|báo cáo kết quả|gửi kết quả|thời gian hoàn thành|thời gian nộp|phải hoàn thành|có báo cáo|hoàn thành việc|tổng hợp)",
             None,
         ),
     ),
@@ -1054,6 +1099,7 @@ _DUE: tuple[Rule, ...] = (
     ),
     rule(
         "deadline",
+        alt("{:latest} trước {d:due_target}", lambda d: due(d, exclusive=True)),
         alt(
             "{:before} {d:due_target}",
             lambda d: due(d, exclusive=True),
@@ -1115,9 +1161,14 @@ _OPEN: tuple[Rule, ...] = (
             "dịp 1/1/2019",
         ),
         alt("[nhân|vào|trong|đúng] (dịp|các dịp|dịp lễ) {draft:range}", on_occasion),
-        alt("trong (khoảng|khoảng thời gian) [từ] {draft:range}", on_occasion,
-            "a window: some time inside", "trong khoảng từ ngày 04/02 đến ngày 08/02/2026"),
-        alt("trong khoảng [thời gian] {draft:spots}", lambda draft: draft._replace(tentative=True)),alt(
+        alt(
+            "trong (khoảng|khoảng thời gian) [từ] {draft:range}",
+            on_occasion,
+            "a window: some time inside",
+            "trong khoảng từ ngày 04/02 đến ngày 08/02/2026",
+        ),
+        alt("trong khoảng [thời gian] {draft:spots}", lambda draft: draft._replace(tentative=True)),
+        alt(
             "(kỷ niệm|[lễ] kỷ niệm) {n:number} năm [ngày] {what:holiday} [<{d:range}>]",
             say.anniversary,
             "the day of that year on which it is remembered",
@@ -1130,7 +1181,10 @@ _OPEN: tuple[Rule, ...] = (
         ),
         alt("(kỷ niệm) {n:number} năm {:plain} <{d:range}>", say.anniversary_of),
         alt("{n:number} (ngày|buổi) [,|:|là] [<] {d:range} [>]", say.counted_days),
-        alt("[trong] {n:number} (ngày|buổi) [,|:|là] [<] {d:spots} [>]", say.counted_days),
+        alt("[trong] {n:number} (ngày|buổi) [,|:|là] [<] {d:days} [>]", say.counted_days),
+        alt("[trong] {n:number} ngày {d:bare_days}", say.counted_days),
+        alt("[vào] {n:number} (ngày|buổi) (vào|trong|giữa) {d:spots}", say.some_day),
+        alt("từ (nay|bây giờ) (đến|tới|cho đến) [hết] {d:spots}", say.until),
         alt(
             "trong {n:number} (ngày|buổi) [,|:] [<] {d:range} [>]",
             say.counted_days,
@@ -1356,7 +1410,8 @@ _TOP: tuple[Rule, ...] = (
             None,
         ),
         alt("(vào|là|–|-|+|:|•|*|vào các|vào thời gian)", None),
-        alt("(khoảng|vào khoảng)", Marker(tentative=True)),),
+        alt("(khoảng|vào khoảng)", Marker(tentative=True)),
+    ),
     rule(
         "tail",
         alt("[,] <[thời gian] dự kiến>", Marker(tentative=True)),
@@ -1438,7 +1493,7 @@ _TOP: tuple[Rule, ...] = (
     rule(
         "previous_day",
         alt(
-            "[ngày] [làm việc] [cuối cùng] (trước|liền trước|trước đó|liền kề trước|liền kề trước đó|trước liền kề|gần nhất trước đó|trước ngày nghỉ)",
+            "[ngày] [làm việc] [cuối cùng] (trước|liền trước|liền trước đó|trước đó|liền kề trước|liền kề trước đó|trước liền kề|gần nhất trước đó|trước ngày nghỉ)",
             None,
         ),
     ),
@@ -1466,19 +1521,21 @@ _TOP: tuple[Rule, ...] = (
     rule("refused", alt("{d:refusal} [.|;|,] $", lambda d: d)),
     rule(
         "refusal",
-        alt("[<] {:any_number} [>]", say.refuse_number),alt(
+        alt("[<] {:any_number} [>]", say.refuse_number),
+        alt(
             "[khoảng|trong|trong khoảng|gần|thời gian|thời gian là] {n:number} (ngày|tuần|tháng|năm|giờ|buổi|quý)",
             say.refuse_length,
         ),
         alt("{:year}-{:year}", say.refuse_years),
-        alt("{a:any_number}/{b:any_number}", say.refuse_fraction),alt("{a:any_number}.{b:any_number}", say.refuse_fraction),
+        alt("{a:any_number}/{b:any_number}", say.refuse_fraction),
+        alt("{a:any_number}.{b:any_number}", say.refuse_fraction),
         alt("{a:any_number}-{b:any_number}", say.refuse_fraction),
-                alt("{a:any_number}/{b:any_number} {:unknown_word} [{:rest}]", say.refuse_count),
+        alt("{a:any_number}/{b:any_number} {:unknown_word} [{:rest}]", say.refuse_count),
         alt("{a:any_number} {:unknown_word}/{b:any_number} [{:rest}]", say.refuse_count),
         alt("{:any_number}/{a:any_number}(/|-){:unknown_word} [{:rest}]", say.refuse_document),
         alt("{a:any_number}(/|-|–){:unknown_word} [{:rest}]", say.refuse_document),
         alt("số [:] {a:any_number} [{:rest}]", say.refuse_document),
-alt("{:year}–{:year}", say.refuse_years),
+        alt("{:year}–{:year}", say.refuse_years),
         alt("{:year}-{:year}", say.refuse_years),
         alt(
             "[ngày] [.]* [.]* ngày (.)* tháng [.]* [{:mon}] [.]* [năm] [.]* [{:year}]",
@@ -1487,6 +1544,7 @@ alt("{:year}–{:year}", say.refuse_years),
         alt("ngày (.)* tháng (.)* {:mon} năm {:year}", say.refuse_blank),
         alt("ngày (.)* tháng (.)* năm {:year}", say.refuse_blank),
         alt("[{:day_word}] {:weekday}", say.refuse_weekday),
+        alt("[trong] năm học [{:year}] [~] [{:year}]", say.refuse_school_year),
         alt("[trong] thời gian (gần đây|qua|tới|vừa qua|sắp tới|trước đây)", say.refuse_vague),
         alt(
             "(gần đây|vừa qua|sắp tới|sớm nhất|trong thời gian sớm nhất|hiện nay|mới đây)",
@@ -1508,7 +1566,8 @@ def due_spot(s: object) -> object:
 
 TERMINALS_VI += (
     free_words("until", _STOP | {"đến", "tới", ",", "#"}),
-    free_words("rest", frozenset()),Terminal("unknown_word", frozenset({"*"}), lambda run, at: (None, at + 1)),
+    free_words("rest", frozenset()),
+    Terminal("unknown_word", frozenset({"*"}), lambda run, at: (None, at + 1)),
 )
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,163 @@
+"""Who is booked when: the events of all plans by the bodies they ask for.
+
+Only events book anybody. The day of a window is still open, a deadline is met by then, and a day
+of remembrance without a time of day keeps nobody from work. An event without a time takes whole
+days.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+
+from planctl.check.matching import Shortage, Want, shortage
+from planctl.check.roster import Asked, Roster, linked
+from planctl.check.sweep import Presence
+from planctl.occurrence import Occurrence, Series
+
+__all__ = ["DAY", "Diary", "Track", "hours_of", "presence", "shifted"]
+
+DAY = 1440
+
+Stretch = tuple[int, int, int]
+"""Start and end in minutes since ordinal 0, the end excluded, and the number of the event."""
+
+
+def hours_of(occurrence: Occurrence) -> tuple[int, int]:
+    """Return start and end of an event in minutes since ordinal 0, the end excluded."""
+    _, _, _, first, last, start, end, *_ = occurrence
+    begin = first * DAY + (start or 0)
+    return begin, max(last * DAY + (DAY if end is None else end), begin + 1)
+
+
+def shifted(occurrence: Occurrence) -> bool:
+    """Tell whether a date stands where leaving a day off has brought it."""
+    shift, change = occurrence.shift, occurrence.change
+    return shift is not None and (change is None or change.action == "time")
+
+
+def presence(index: int, occurrence: Occurrence, place: object, stretch: tuple[int, int]) -> Presence:
+    """Return an event as the sweep looks at it, at the hours of `stretch`."""
+    series = occurrence.series
+    activity = (series.document, series.activity.id)
+    return Presence(*stretch, index, activity, place, occurrence.start_minute is None)
+
+
+_Booker = tuple["Track", Want]
+
+
+class Track:
+    """Bookings of one body or system in order of their start, `wants` going with them."""
+
+    __slots__ = ("_until", "stretches", "wants")
+
+    def __init__(self) -> None:
+        self.stretches: list[Stretch] = []
+        self.wants: list[Want] = []
+        self._until: list[int] | None = None
+
+    def meeting(self, start: int, end: int) -> list[int]:
+        """Return the positions of the bookings that overlap from `start` to before `end`."""
+        if self._until is None:
+            self._until = list(accumulate((s[1] for s in self.stretches), max))
+        found: list[int] = []
+        position = bisect_left(self.stretches, (end,)) - 1
+        while position >= 0 and self._until[position] > start:
+            if self.stretches[position][1] > start:
+                found.append(position)
+            position -= 1
+        return found
+
+
+class Diary:
+    """The events that book somebody, and the bookings of each body and each system of pools."""
+
+    def __init__(self, roster: Roster, live: Iterable[Occurrence]) -> None:
+        self.roster = roster
+        self.events: list[Occurrence] = []
+        self.bodies: dict[int, Track] = {}
+        self.systems: dict[int, Track] = {}
+        self._systems: dict[int, int] = {}
+        candidates = [o for o in live if o.kind == "event"]
+        asked = {
+            one: [a for a in roster.asked(one) if _counts(one, a)]
+            for one in dict.fromkeys(o.series for o in candidates)
+        }
+        self._systems.update(
+            linked({a: None for several in asked.values() for a in several}, roster.stocks)
+        )
+        self._book(candidates, {one: self._booker(several) for one, several in asked.items()})
+
+    def shortage(self, wants: Sequence[Want]) -> Shortage | None:
+        """Tell whether wants that are on at one moment can be met."""
+        stocks = {stock: self.roster.stocks[stock] for want in wants for stock in want.offers}
+        return shortage(wants, stocks)
+
+    def is_free(self, occurrence: Occurrence, start: int, end: int) -> bool:
+        """Tell whether all that an event asks for can be had from `start` to before `end`."""
+        wants: dict[int, list[Want]] = {}
+        for asked in self.roster.asked(occurrence.series):
+            offers = asked.want.offers
+            track = self.bodies.get(offers[0]) if len(offers) == 1 else None
+            if track is not None and track.meeting(start, end):
+                return False
+            if offers[0] in self._systems:
+                wants.setdefault(self._systems[offers[0]], []).append(asked.want)
+        for system, mine in wants.items():
+            track = self.systems[system]
+            theirs = [track.wants[n] for n in track.meeting(start, end)]
+            if self.shortage([*mine, *theirs]) is not None:
+                return False
+        return True
+
+    def _book(
+        self, candidates: Iterable[Occurrence], bookers: Mapping[Series, Sequence[_Booker]]
+    ) -> None:
+        for occurrence in candidates:
+            targets = bookers[occurrence.series]
+            if not targets:
+                continue
+            if occurrence.start_minute is None:
+                if occurrence.series.activity.kind == "observance":
+                    continue
+                first, last = occurrence.first, occurrence.last
+                stretch = (first * DAY, last * DAY + DAY, len(self.events))
+            else:
+                stretch = (*hours_of(occurrence), len(self.events))
+            self.events.append(occurrence)
+            for track, want in targets:
+                track.stretches.append(stretch)
+                track.wants.append(want)
+        for track in (*self.bodies.values(), *self.systems.values()):
+            _sort(track)
+
+    def _booker(self, asked: Iterable[Asked]) -> list[_Booker]:
+        """Return the tracks that a series writes to: each body once, and the systems."""
+        targets: dict[int, tuple[Track, Want]] = {}
+        pooled: list[tuple[Track, Want]] = []
+        for one in asked:
+            want, stock = one.want, one.want.offers[0]
+            single = len(want.offers) == 1 and self.roster.stocks[stock] == 1
+            if single and want.number == 1:
+                targets[stock] = (self.bodies.setdefault(stock, Track()), want)
+            if stock in self._systems:
+                pooled.append((self.systems.setdefault(self._systems[stock], Track()), want))
+        return [*targets.values(), *pooled]
+
+
+
+def _counts(series: Series, asked: Asked) -> bool:
+    """Leave out visits that share a team's day: how many fit is a question of the window."""
+    visit = series.activity.visit
+    timed = series.activity.time is not None
+    return not asked.visit or visit is None or visit.per_day == 1 or timed
+
+
+def _sort(track: Track) -> None:
+    stretches = track.stretches
+    if all(one[0] <= other[0] for one, other in zip(stretches, stretches[1:], strict=False)):
+        return
+    order = sorted(range(len(stretches)), key=stretches.__getitem__)
+    track.wants = [track.wants[n] for n in order]
+    track.stretches = [stretches[n] for n in order]

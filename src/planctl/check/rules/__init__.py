@@ -1,0 +1,1 @@
+"""One rule a module; `planctl.check.rule.RULES` names them all."""

@@ -83,9 +83,9 @@ def read_baseline(path: Path) -> Baseline:
 def _entry(number: int, item: object) -> tuple[str, frozenset[str]]:
     if isinstance(item, dict):
         rule, keys = item.get("rule"), item.get("keys")
-        if isinstance(rule, str) and isinstance(keys, list) and keys:
-            if all(isinstance(key, str) for key in keys):
-                return rule, frozenset(keys)
+        words = keys if isinstance(keys, list) else []
+        if isinstance(rule, str) and words and all(isinstance(key, str) for key in words):
+            return rule, frozenset(words)
     message = f"finding {number} is not a rule with its keys"
     raise BaselineFaultError(message)
 

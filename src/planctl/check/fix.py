@@ -98,9 +98,7 @@ def _on_days_off(
     return list(activities)
 
 
-def _move(
-    compiled: Compiled, findings: Iterable[Diagnostic], by_file: dict[str, _Editing]
-) -> None:
+def _move(compiled: Compiled, findings: Iterable[Diagnostic], by_file: dict[str, _Editing]) -> None:
     """Make the moves that findings propose, each event once, while the day is still free."""
     moved: dict[str, Occurrence] = {}
     for cure in (m for d in findings if isinstance(d, Curable) for m in d.moves):

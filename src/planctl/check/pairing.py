@@ -6,7 +6,7 @@ a single report to the whole of a single campaign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planctl.occurrence import Occurrence
 from planctl.schedule.expand import unit_of_label
@@ -23,25 +23,28 @@ def followers(
     in the other's. Where no periods go together, only the last date is held against the earliest:
     what comes before may be about something else.
     """
+    there: dict[str | None, list[Occurrence]] = {}
+    for one in earlier:
+        there.setdefault(one.series.place, []).append(one)
     matched = False
     for one in later:
-        mates = _same_period(one, _same_place(one, earlier))
+        mates = _same_period(one, _at_place(one, there, earlier))
         if mates:
             matched = True
             yield one, max(mates, key=_end)
     if matched or not later or not earlier:
         return
     final = max(later, key=_end)
-    there = _same_place(final, earlier)
-    labels = {_period(o) for o in there}
-    chosen = max(there, key=_end) if len(labels) == 1 else min(there, key=_end)
+    mine = _at_place(final, there, earlier)
+    labels = {_period(o) for o in mine}
+    chosen = max(mine, key=_end) if len(labels) == 1 else min(mine, key=_end)
     yield final, chosen
 
 
-def _same_place(one: Occurrence, others: Sequence[Occurrence]) -> Sequence[Occurrence]:
-    if one.series.place is None:
-        return others
-    return [o for o in others if o.series.place == one.series.place] or others
+def _at_place(
+    one: Occurrence, there: Mapping[str | None, list[Occurrence]], everywhere: Sequence[Occurrence]
+) -> Sequence[Occurrence]:
+    return everywhere if one.series.place is None else there.get(one.series.place, everywhere)
 
 
 def _same_period(one: Occurrence, others: Sequence[Occurrence]) -> list[Occurrence]:

@@ -22,7 +22,7 @@ from planctl.occurrence import Series
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity, AnyOf, Party
 
-__all__ = ["Asked", "Identity", "Roster", "identity"]
+__all__ = ["Asked", "Identity", "Roster", "identity", "linked", "plain_words"]
 
 
 class Identity(NamedTuple):
@@ -42,7 +42,12 @@ class Asked(NamedTuple):
 
 def identity(id_: str, name: str) -> Identity:
     """Return the identity of a party or place, whatever form its letters are in."""
-    return Identity(normalize("NFC", id_), " ".join(normalize("NFC", name).casefold().split()))
+    return Identity(normalize("NFC", id_), plain_words(name))
+
+
+def plain_words(text: str) -> str:
+    """Return a text as it is compared: in NFC, without case, its spaces single."""
+    return " ".join(normalize("NFC", text).casefold().split())
 
 
 class _Known:

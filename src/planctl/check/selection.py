@@ -64,4 +64,8 @@ class Selection:
 
     def _graded(self, diagnostic: Diagnostic) -> Diagnostic:
         severity = self.severities.get(diagnostic.name, diagnostic.severity)
-        return diagnostic if severity == diagnostic.severity else replace(diagnostic, severity=severity)
+        return (
+            diagnostic
+            if severity == diagnostic.severity
+            else replace(diagnostic, severity=severity)
+        )

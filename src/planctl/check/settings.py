@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -81,7 +81,7 @@ class Settings:
     per_path: tuple[tuple[Glob, frozenset[str]], ...] = ()
     baseline: Path | None = None
     exclude: tuple[Glob, ...] = ()
-    limits: Limits = Limits()
+    limits: Limits = field(default_factory=Limits)
 
     def excludes(self, file: Path) -> bool:
         """Tell whether a file is left out, unless the user names it."""
@@ -114,9 +114,7 @@ def _shown(file: Path, folder: Path) -> str:
     return file.name if file.parent == folder else file.as_posix()
 
 
-def parse_settings(
-    text: str, file: str, folder: Path
-) -> tuple[Settings | None, list[Diagnostic]]:
+def parse_settings(text: str, file: str, folder: Path) -> tuple[Settings | None, list[Diagnostic]]:
     """Return the settings in the text of a file, None where it has no table for planctl.
 
     `file` is what findings call it; its last part tells which kind of file it is. Paths count
@@ -180,7 +178,9 @@ def _unknown_rules(written: _Written, places: _Places) -> list[Diagnostic]:
             aid = did_you_mean(word, CODES)
             findings.append(found("unknown-id", text, places.of(route, word), help=aid))
         elif is_permanent(name) and route != ("select",):
-            text = msg("`{name}` always counts: a plan that cannot be read is not checked", name=name)
+            text = msg(
+                "`{name}` always counts: a plan that cannot be read is not checked", name=name
+            )
             findings.append(found("bad-value", text, places.of(route, word)))
     return findings
 
@@ -197,8 +197,8 @@ def _fault(error: ErrorDetails, places: _Places) -> Diagnostic:
         case kind if kind in _KINDS:
             return found("wrong-type", msg("expected {expected}", expected=_KINDS[kind]), span)
         case "literal_error":
-            legal = str(error.get("ctx", {}).get("expected", "")).replace("'", "")
-            text = msg("“{value}” is not one of: {legal}", value=str(error["input"]), legal=legal)
+            told = str(error.get("ctx", {}).get("expected", "")).replace("'", "")
+            text = msg("“{value}” is not one of: {legal}", value=str(error["input"]), legal=told)
             return found("bad-value", text, span)
         case _:
             return found("bad-value", msg("not legal here: {reason}", reason=error["msg"]), span)
@@ -215,7 +215,11 @@ def _not_toml(file: str, reason: str) -> Diagnostic:
 
 
 def _unreadable(file: str, reason: str) -> Diagnostic:
-    return found("unreadable-file", msg("{file} cannot be read: {reason}", file=file, reason=reason), Span(file))
+    return found(
+        "unreadable-file",
+        msg("{file} cannot be read: {reason}", file=file, reason=reason),
+        Span(file),
+    )
 
 
 class _Places:

@@ -41,7 +41,7 @@ class Silenced(NamedTuple):
     """The findings that stay, the comments' own among them, and how many were silenced."""
 
     kept: tuple[Diagnostic, ...]
-    count: int
+    silenced: int
     unused: tuple[tuple[Ignore, tuple[str, ...]], ...]
     """Comments with the words in them that silence nothing."""
 
@@ -67,8 +67,8 @@ def ignores_in(file: str, lines: Sequence[str]) -> list[Ignore]:
         shown = comment[0].rstrip()
         span = Span(file, index + 1, column + 1, index + 1, column + 1 + len(shown))
         words = tuple(w for w in re.split(r"[,\s]+", comment["names"] or "") if w)
-        line = _below(lines, index) if alone else index + 1
-        ignores.append(Ignore(span, words, comment["reason"].strip(" \t:–-"), line, alone))
+        meant = _below(lines, index) if alone else index + 1
+        ignores.append(Ignore(span, words, comment["reason"].strip(" \t:–-"), meant, alone))
     return ignores
 
 
@@ -183,6 +183,8 @@ def _word_faults(ignore: Ignore, word: str) -> list[Diagnostic]:
         legal = [n for n in CODES if not is_permanent(n)]
         return [found("unused-ignore", text, ignore.span, help=did_you_mean(word, legal))]
     if is_permanent(name):
-        text = msg("`{name}` cannot be ignored: the plan cannot be read until it is mended", name=name)
+        text = msg(
+            "`{name}` cannot be ignored: the plan cannot be read until it is mended", name=name
+        )
         return [found("unused-ignore", text, ignore.span)]
     return []

@@ -5,10 +5,12 @@ from __future__ import annotations
 import typer
 
 from planctl import __version__
+from planctl.cli.check import check
 from planctl.cli.expand import expand
 from planctl.cli.explain import explain
 from planctl.cli.export import export
 from planctl.cli.init import init
+from planctl.cli.rules import rules
 from planctl.cli.schema import schema
 from planctl.cli.validate import validate
 
@@ -40,5 +42,5 @@ def _root(
     del version
 
 
-for _command in (expand, export, validate, explain, schema, init):
+for _command in (expand, export, validate, check, explain, rules, schema, init):
     app.command()(_command)

@@ -10,8 +10,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, assert_never
 
-
-
 from planctl.check.context import Limits
 from planctl.check.selection import Selection, is_permanent
 from planctl.check.suppress import Ignore, Silenced, ignores_in, silence
@@ -19,7 +17,7 @@ from planctl.cli._options import FailOn, Lang
 from planctl.cli._run import Run, closing_line, read_and_compile
 from planctl.cli._terminal import environment_language
 from planctl.diagnostics import Diagnostic, Severity
-from planctl.messages import Translator, msg
+from planctl.messages import Language, Translator, msg
 from planctl.occurrence import Compiled
 
 if TYPE_CHECKING:
@@ -85,7 +83,7 @@ def check_plans(request: Request) -> Checked:
     checked = Checked(
         replace(run, diagnostics=tuple(standing)),
         silenced.unused,
-        silenced.count,
+        silenced.silenced,
         tuple(standing),
         0,
     )
@@ -120,7 +118,7 @@ def _progress(request: Request) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    asked = None if request.lang is None else request.lang.value
+    asked: Language | None = None if request.lang is None else request.lang.value
     translator = Translator(asked or environment_language() or "en")
     print(translator(msg("checking…")), end="", file=sys.stderr, flush=True)
     try:
@@ -132,14 +130,14 @@ def _progress(request: Request) -> Iterator[None]:
 def report_of(checked: Checked, fail_on: FailOn) -> Report:
     """Return the report for the formats."""
     from planctl.check.catalogue import rule_texts
-    from planctl.diagnostics.report import CheckedActivity, Report
+    from planctl.diagnostics.report import Report
 
     run = checked.run
     return Report(
         diagnostics=run.diagnostics,
         activities=tuple(_activities(run)),
         plans=checked.plans,
-        rules=rule_texts(run.translator),
+        rules=lambda: rule_texts(run.translator),
         closing=closing_line(run),
         translator=run.translator,
         root=_root(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from itertools import islice
 
-from planctl.diagnostics.codes import CODES
 from planctl.messages import Message, Translator, msg
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.dating import Dating, Expansion
@@ -22,16 +21,16 @@ _KINDS = {"event": msg("event"), "window": msg("window"), "deadline": msg("deadl
 
 
 def finding(word: str, translator: Translator) -> str | None:
-    """Return what a finding means and how to mend it, None when there is no such finding."""
-    from planctl.diagnostics.meanings import meaning
+    """Return the documentation of a rule by its name or code, None when there is no such rule."""
+    from planctl.check.catalogue import rule_text
+    from planctl.check.selection import rule_named
 
-    for name, code in CODES.items():
-        if word in (name, code.code):
-            what, mend = meaning(name)
-            severity = translator(Message(code.severity))
-            lines = [f"{code.code} {name} ({severity})", "", translator(what), translator(mend)]
-            return "\n".join(lines) + "\n"
-    return None
+    name = rule_named(word)
+    if name is None:
+        return None
+    rule = rule_text(name, translator)
+    severity = translator(Message(rule.severity))
+    return f"{rule.code} {name} ({severity})\n\n{rule.doc}\n"
 
 
 def reading(

@@ -14,7 +14,7 @@ __all__ = ["explain"]
 
 
 def explain(
-    phrase: Annotated[str, typer.Argument(help="A phrase in quotes, or a code such as PLN017.")],
+    phrase: Annotated[str, typer.Argument(help="A phrase in quotes, or a rule's name or code.")],
     year: Annotated[
         Optional[int],  # noqa: UP045 - typer reads the annotation at run time
         typer.Option(min=1900, max=2199, help="Show the dates of this year."),
@@ -33,11 +33,13 @@ def explain(
 
     asked: Language | None = None if lang is None else lang.value
     translator = Translator(asked or environment_language() or detect_language(phrase))
-    if re.fullmatch(r"PLN\d{3}|[a-z]+(-[a-z]+)+", phrase):
-        text = _explain.finding(phrase, translator)
-        if text is not None:
-            write_out(text)
-            return
+    text = _explain.finding(phrase, translator)
+    if text is not None:
+        write_out(text)
+        return
+    if re.fullmatch(r"PLN\d*", phrase, re.IGNORECASE):
+        message = f"there is no rule {phrase}; `planctl rules` lists them"
+        raise typer.BadParameter(message)
     today = datetime.now().astimezone().date().toordinal()
     text, understood = _explain.reading(phrase, translator, today=today, year=year, count=count)
     write_out(text)

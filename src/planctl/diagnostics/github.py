@@ -6,6 +6,8 @@ job summary, which has room for all, is Markdown.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from planctl.diagnostics.report import Report, gravest_first
 from planctl.diagnostics.value import Diagnostic, Severity
 
@@ -38,5 +40,5 @@ def _command(diagnostic: Diagnostic, report: Report) -> str:
     return f"::{_COMMANDS[diagnostic.severity]} {told}::{body}"
 
 
-def _escaped(text: str, table: dict[str, str]) -> str:
-    return text.translate(str.maketrans(table))
+def _escaped(text: str, table: Mapping[str, str]) -> str:
+    return "".join(table.get(char, char) for char in text)

@@ -31,9 +31,9 @@ def junit(report: Report) -> str:
     suites: dict[str, list[_Case]] = {}
     for case in _cases(report):
         suites.setdefault(case.suite, []).append(case)
-    root = ElementTree.Element("testsuites", name="planctl", **_counts(_all(suites), report))
+    root = ElementTree.Element("testsuites", {"name": "planctl", **_counts(_all(suites), report)})
     for name, cases in suites.items():
-        suite = ElementTree.SubElement(root, "testsuite", name=name, **_counts(cases, report))
+        suite = ElementTree.SubElement(root, "testsuite", {"name": name, **_counts(cases, report)})
         for case in cases:
             _write(suite, case, report)
     ElementTree.indent(root, " ")
@@ -128,7 +128,7 @@ def _write(suite: ElementTree.Element, case: _Case, report: Report) -> None:
         failure.text = _text(failing, report)
     said = [_text(others, report)] if others else []
     if case.dates is not None:
-        said.insert(0, report.say(msg("{n} dates checked", n=case.dates)))
+        said.insert(0, report.say(msg("dates checked: {n}", n=case.dates)))
     if said:
         ElementTree.SubElement(element, "system-out").text = "\n\n".join(said)
 
@@ -137,9 +137,7 @@ def _first_line(findings: list[Diagnostic], report: Report) -> str:
     first = report.say(findings[0].message)
     if len(findings) == 1:
         return first
-    return report.say(
-        msg("{first} (and {n} more)", first=first, n=len(findings) - 1)
-    )
+    return report.say(msg("{first} (and {n} more)", first=first, n=len(findings) - 1))
 
 
 def _text(findings: Iterable[Diagnostic], report: Report) -> str:

@@ -31,7 +31,7 @@ def summary(report: Report) -> str:
     for number, row in enumerate(rows):
         size += len(row.encode())
         if size > _SUMMARY_BYTES:
-            left = msg("{n} more findings do not fit here", n=len(rows) - number)
+            left = msg("findings that do not fit here: {n}", n=len(rows) - number)
             return f"{text}\n{report.say(left)}\n"
         text += row
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -41,14 +41,15 @@ class CheckedActivity(NamedTuple):
 class Report:
     """The findings of one check, with what was looked at.
 
-    `plans` gives the id of the plan in each file, `root` the folder that paths are relative to
-    (absolute), `failing` the severities that make the check fail.
+    `plans` gives the id of the plan in each file, `rules` all rules when a format wants them,
+    `root` the folder that paths are relative to (absolute), `failing` the severities that make
+    the check fail.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     activities: tuple[CheckedActivity, ...]
     plans: Mapping[str, str]
-    rules: tuple[RuleText, ...]
+    rules: Callable[[], Sequence[RuleText]]
     closing: Message
     translator: Translator
     root: Path

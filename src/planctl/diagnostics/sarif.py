@@ -28,12 +28,13 @@ def sarif(report: Report) -> str:
     """Return a SARIF log with one run, every rule and every finding."""
     from planctl import __version__
 
-    indices = {rule.name: index for index, rule in enumerate(report.rules)}
+    rules = report.rules()
+    indices = {rule.name: index for index, rule in enumerate(rules)}
     marks = fingerprints(report.diagnostics, report.plans)
     driver = {
         "name": "planctl",
         "version": __version__,
-        "rules": [_rule(rule) for rule in report.rules],
+        "rules": [_rule(rule) for rule in rules],
     }
     run = {
         "tool": {"driver": driver},
@@ -60,9 +61,7 @@ def _rule(rule: RuleText) -> Json:
     }
 
 
-def _result(
-    diagnostic: Diagnostic, mark: str, indices: dict[str, int], report: Report
-) -> Json:
+def _result(diagnostic: Diagnostic, mark: str, indices: dict[str, int], report: Report) -> Json:
     result: Json = {
         "ruleId": diagnostic.code,
         "level": _LEVELS[diagnostic.severity],

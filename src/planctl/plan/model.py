@@ -36,10 +36,13 @@ __all__ = [
     "Category",
     "Change",
     "DateSpan",
+    "Expect",
     "Identifier",
     "Party",
+    "PartyLimit",
     "Place",
     "PlanModel",
+    "Require",
     "Shared",
     "Under",
     "Visit",
@@ -100,6 +103,17 @@ class Place(_Written):
     )
 
 
+class PartyLimit(_Written):
+    """How many events a party attends at most; `overload` finds what is beyond."""
+
+    per_day: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="The most events on one day."
+    )
+    per_week: Annotated[int, Field(ge=1)] | None = Field(
+        default=None, description="The most events from Monday to Sunday."
+    )
+
+
 class Party(_Written):
     """A person, team, unit, room or vehicle that can be booked."""
 
@@ -109,6 +123,9 @@ class Party(_Written):
         description="How many there are in a pool; leave out where the document leaves it open.",
     )
     members: list[Identifier] = Field(default=[], description="The parties that form this pool.")
+    limit: PartyLimit | None = Field(
+        default=None, description="The most that is asked of it: `{per_day: 2, per_week: 5}`."
+    )
 
 
 class AnyOf(_Written):
@@ -214,6 +231,17 @@ class Visit(_Written):
     )
 
 
+class Expect(_Written):
+    """What the document says of an activity in numbers; `count-mismatch` checks it."""
+
+    places: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="At how many places it takes place."
+    )
+    dates: Annotated[int, Field(ge=0)] | None = Field(
+        default=None, description="How many dates it has, cancelled ones left out."
+    )
+
+
 _REMINDER = re.compile(
     r"^\s*(\d{1,4})\s*(minutes?|phút|hours?|giờ|days?|ngày|weeks?|tuần)\s*(?:before|trước)?\s*$"
 )
@@ -265,7 +293,19 @@ class Activity(_Written):
         default=None, description="Each place once inside the window: `{places, teams, per_day}`."
     )
     of: Identifier | None = Field(
-        default=None, description="The activity that a relative schedule counts from."
+        default=None,
+        description="The activity that a relative schedule counts from, or a report is about.",
+    )
+    after: Annotated[
+        list[Identifier],
+        BeforeValidator(_one_or_many, json_schema_input_type=Identifier | list[Identifier]),
+    ] = Field(default=[], description="The activities that must have ended before this one.")
+    about: Text | None = Field(
+        default=None,
+        description="What a deadline is for: the same words in every plan that sets one for it.",
+    )
+    expect: Expect | None = Field(
+        default=None, description="What the document counts: `{places: 13, dates: 156}`."
     )
     remind: Annotated[
         list[Reminder],
@@ -313,6 +353,36 @@ class Change(_Written):
             raise fault(
                 "`move_to`, `cancel` and `time` need `on`, the date to change; `add` has none"
             )
+        return self
+
+
+class Require(_Written):
+    """How often places or parties must have their turn; `coverage-gap` finds who has not."""
+
+    places: Places | None = Field(
+        default=None, description="The places that must be visited: `all`, ids, `{under: id}`."
+    )
+    parties: Annotated[
+        list[Identifier],
+        BeforeValidator(_one_or_many, json_schema_input_type=Identifier | list[Identifier]),
+    ] = Field(default=[], description="The parties that must take part.")
+    at_least: Annotated[int, Field(ge=1)] = Field(default=1, description="How often.")
+    every: Literal["week", "month", "quarter", "half", "year", "period"] = Field(
+        default="period",
+        description="In each whole one inside the plan's period; `period`: in all of it.",
+    )
+    by: Annotated[
+        list[Identifier],
+        BeforeValidator(_one_or_many, json_schema_input_type=Identifier | list[Identifier]),
+    ] = Field(
+        default=[],
+        description="The activities of this plan that count; left out: those of all plans.",
+    )
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Require:
+        if (self.places is None) == (not self.parties):
+            raise fault("a requirement has either `places` or `parties`, exactly one of them")
         return self
 
 
@@ -365,6 +435,9 @@ class PlanModel(Shared):
         default=Conventions(), description="How words with two readings are read in this plan."
     )
     activities: list[Activity] = Field(min_length=1, description="What the plan says is done.")
+    require: list[Require] = Field(
+        default=[], description="How often places or parties must have their turn at least."
+    )
     changes: list[Change] = Field(
         default=[], description="What moved, was cancelled or added since, in this order."
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
@@ -25,6 +25,7 @@ def check_references(
         *_duplicates(source, model),
         *check.tables(model),
         *(d for i, a in enumerate(model.activities) for d in check.activity(("activities", i), a)),
+        *check.requirements(model),
         *check.changes(model),
         *_circles(source, {n: p.parent for n, p in places.items() if p.parent}),
     ]
@@ -94,6 +95,8 @@ class _Check:
             yield from self.unknown(_PARTY, teams, self.parties)
         if activity.of is not None:
             yield from self.unknown(_ACTIVITY, [(activity.of, (*route, "of"))], self.activities)
+        after = self._listed(activity.after, (*route, "after"))
+        yield from self.unknown(_ACTIVITY, after, self.activities)
 
     def _where(self, route: Route, where: str | Under | list[str] | None) -> Iterator[Diagnostic]:
         match where:
@@ -105,6 +108,21 @@ class _Check:
             case "all" if not self.places:
                 text = msg("`all` places, but the plan declares none")
                 yield found("unknown-id", text, self.source.span(route))
+
+    def _listed(self, names: Sequence[str], route: Route) -> list[tuple[str, Route]]:
+        """Return names with where they stand, a single one standing at the key itself."""
+        if isinstance(self.source.value_at(route), list):
+            return [(name, (*route, i)) for i, name in enumerate(names)]
+        return [(name, route) for name in names]
+
+    def requirements(self, model: PlanModel) -> Iterator[Diagnostic]:
+        for index, require in enumerate(model.require):
+            route: Route = ("require", index)
+            yield from self._where((*route, "places"), require.places)
+            parties = self._listed(require.parties, (*route, "parties"))
+            yield from self.unknown(_PARTY, parties, self.parties)
+            by = self._listed(require.by, (*route, "by"))
+            yield from self.unknown(_ACTIVITY, by, self.activities)
 
     def changes(self, model: PlanModel) -> Iterator[Diagnostic]:
         for index, change in enumerate(model.changes):

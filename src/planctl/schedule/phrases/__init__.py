@@ -2,7 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from planctl.messages import Language
 from planctl.schedule.phrases._error import PhraseError
 from planctl.schedule.phrases._parse import parse
 
-__all__ = ["PhraseError", "parse"]
+if TYPE_CHECKING:
+    from planctl.schedule.phrases._book import Entry
+    from planctl.schedule.rules import Schedule
+
+__all__ = ["PhraseError", "parse", "phrasebook", "write"]
+
+
+def write(schedule: Schedule, language: Language) -> str | None:
+    """Return the canonical phrase of a schedule, which reads back as the same schedule.
+
+    None where the language has no phrase for it: raw RRULEs, positions that no phrase names,
+    and rules that a phrase reads as simpler ones (the 5th of The(May 2017) is a plain date).
+    Notes are not written, and glosses keep their dates but not their places.
+    """
+    from planctl.schedule.phrases._write import phrase_of
+
+    if language == "vi":
+        from planctl.schedule.phrases.vi_words import WORDING
+    else:
+        from planctl.schedule.phrases.en_words import WORDING
+    return phrase_of(schedule, WORDING)
+
+
+def phrasebook(language: Language) -> Sequence[Entry]:
+    """Return the phrases of a language as its grammar states them, in the reader's order."""
+    from planctl.schedule.phrases._book import entries
+
+    return entries(language)

@@ -88,7 +88,7 @@ def join(first: Mention, last: Mention) -> Rule | Fault:
     if first.lunar != last.lunar and not (last.lunar and not first.solar):
         return _join_mixed(first, last)
     if last.lunar:
-        return _join_lunar(_borrow(first, last), last)
+        return _join_lunar(first, _borrow(first, last), last)
     a, b = _years(first, last)
     fault = _impossible(a) or _impossible(b)
     if fault:
@@ -107,12 +107,15 @@ def _join_mixed(first: Mention, last: Mention) -> Rule | Fault:
     return b if isinstance(b, Fault) else Through(a, b)
 
 
-def _join_lunar(a: Mention, b: Mention) -> Rule | Fault:
+def _join_lunar(said: Mention, a: Mention, b: Mention) -> Rule | Fault:
     fault = _impossible_lunar(a) or _impossible_lunar(b)
     if fault:
         return fault
     same_year = (a.year, a.cycle) == (b.year, b.cycle)
+    borrowed = said.year is None and said.cycle is None
     turns = a.month is not None and b.month is not None and a.month > b.month
+    if same_year and turns and not borrowed:
+        return _reversed_fault(a, b)
     if same_year and turns and (a.year or a.cycle is not None):
         a = a._replace(
             year=None if a.year is None else a.year - 1,

@@ -77,11 +77,7 @@ def lunar_day(at: Place, d: int, m: int, y: int | None = None) -> Mention:
     return Mention(d, m, y, lunar=True, at=at)
 
 
-def leap_day(at: Place, d: int, m: int) -> Mention:
-    return Mention(d, m, lunar=True, leap=True, at=at)
-
-
-def leap_lunar(at: Place, d: int, m: int, y: int | None = None) -> Mention:
+def leap_day(at: Place, d: int, m: int, y: int | None = None) -> Mention:
     return Mention(d, m, y, lunar=True, leap=True, at=at)
 
 
@@ -696,11 +692,14 @@ def finished(
 
 
 def several(
-    at: Place, parts: tuple[Draft | Times, ...], marks: tuple[Marker | None, ...] = ()
+    at: Place,
+    parts: tuple[Draft | Times, ...],
+    marks: tuple[Marker | None, ...] = (),
+    tail: tuple[Marker | None, ...] = (),
 ) -> Draft | Fault:
     drafts = tuple(Draft((p,)) if isinstance(p, Times) else p for p in parts)
-    whole_draft = together(at, drafts)
-    return whole_draft if isinstance(whole_draft, Fault) else finished(at, whole_draft, marks)
+    listed = together(at, drafts)
+    return listed if isinstance(listed, Fault) else finished(at, listed, marks, tail)
 
 
 def only_time(at: Place, t: TimeSpan, marks: tuple[Marker | None, ...] = ()) -> Draft | Fault:

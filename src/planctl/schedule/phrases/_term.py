@@ -120,6 +120,7 @@ class Quote:
 
 
 def _identity(text: str) -> str | None:
+    """Return the words where they have the form of an id and of nothing else: `dot-cong-tac`."""
     import re
 
-    return text if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) else None
+    return text if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", text) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from planctl.messages import msg
 from planctl.schedule.phrases import _say as say
+from planctl.schedule.phrases._book import Sections
 from planctl.schedule.phrases._clock import clock, hours, in_part
 from planctl.schedule.phrases._draft import (
     Marker,
@@ -30,7 +31,7 @@ from planctl.schedule.phrases._term import (
 from planctl.schedule.phrases._terminals import TERMINALS, free_words
 from planctl.schedule.rules import DayOffRule, Each, Part, The, TimeSpan, Unit
 
-__all__ = ["RULES", "SPELLINGS", "TERMINALS_VI"]
+__all__ = ["RULES", "SECTIONS", "SPELLINGS", "TERMINALS_VI"]
 
 _DAY, _WEEK, _MONTH = Each(Unit.DAY), Each(Unit.WEEK), Each(Unit.MONTH)
 _QUARTER, _HALF, _YEAR = Each(Unit.QUARTER), Each(Unit.HALF), Each(Unit.YEAR)
@@ -370,7 +371,7 @@ _DATES: tuple[Rule, ...] = (
             "ngày 26 tháng Chạp",
             "mùng 6 tháng Giêng năm 2026",
         ),
-        alt("[mùng] {d:mday} [/|tháng] {m:mon} nhuận", say.leap_day),
+        alt("[mùng] {d:mday} (/|tháng) {m:mon} nhuận [[,] năm {y:year}]", say.leap_day),
         alt(
             "mùng {d:mday} tết [nguyên đán] [[năm] {y:year}]",
             say.tet_day,
@@ -921,6 +922,10 @@ _CYCLES: tuple[Rule, ...] = (
         alt("[định kỳ] [{:verb}] [{least}] {n:count_words} {each:every}", say.times),
     ),
     rule(
+        "counted",
+        alt("[định kỳ] [{least}] {n:count_words} trong {k:number} {unit}", say.counted_in),
+    ),
+    rule(
         "everies",
         alt("{each*:every} ((,|và|&|;|, và) ({each*:every}|{each*:unit}))*", say.whole_each),
         alt("định kỳ {each*:unit} ((,|và|&|;|, và) ({each*:every}|{each*:unit}))*", say.whole_each),
@@ -1029,6 +1034,7 @@ _CYCLES: tuple[Rule, ...] = (
         alt("{d:timed_cycle}", lambda d: d),
         alt("{d:times}", lambda d: d),
         alt("{d:everies}", lambda d: d),
+        alt("{d:counted}", lambda d: d),
         alt("[{:day_word}] {days:weekdays} [,] [của|trong|vào|ở] {weeks}", say.weekday_in_weeks),
         alt("{weeks}", say.weeks_inside),
         alt("{time} {d:everies}", say.timed_each),
@@ -1180,6 +1186,7 @@ _OPEN: tuple[Rule, ...] = (
             say.anniversary_of,
         ),
         alt("(kỷ niệm) {n:number} năm {:plain} <{d:range}>", say.anniversary_of),
+        alt("kỷ niệm [{n:number} năm] {m:point}", say.anniversary_on),
         alt("{n:number} (ngày|buổi) [,|:|là] [<] {d:range} [>]", say.counted_days),
         alt("[trong] {n:number} (ngày|buổi) [,|:|là] [<] {d:days} [>]", say.counted_days),
         alt("[trong] {n:number} ngày {d:bare_days}", say.counted_days),
@@ -1227,13 +1234,14 @@ _TERMS: tuple[Rule, ...] = (
     rule(
         "start_anchor",
         alt(
-            "{a:anchor}",
-            lambda a: (
-                a
-                if a.words is None
-                else Anchor(a.words, "end" if a.edge == "end" and a.words is None else "start")
-            ),
+            "[{:point_word}] [{:point_word}] (kết thúc|bế mạc|hoàn thành) {words}",
+            lambda words: Anchor(words, "end"),
         ),
+        alt(
+            "[{:point_word}] [{:point_word}] (bắt đầu|khai mạc|khởi công|khai giảng|khởi động|diễn ra) [{words}]",
+            lambda words=None: Anchor(words, "start"),
+        ),
+        alt("[{:point_word}] {words}", lambda words: Anchor(words, "start")),
     ),
     rule("named", alt("{words}", lambda words: words)),
     rule("event_name", alt("{words:plain}", lambda words: words)),
@@ -1506,7 +1514,7 @@ _TOP: tuple[Rule, ...] = (
             say.finished,
         ),
         alt(
-            "({marks*:frame})* ({parts*:part_draft}) ((;|và|,) {parts*:part_draft})* [.] $",
+            "({marks*:frame})* ({parts*:part_draft}) ((;|và|,) {parts*:part_draft})* ({tail*:tail})* [.] $",
             say.several,
         ),
         alt("({marks*:frame})* {t:time} [.|;] $", say.only_time),
@@ -1570,16 +1578,18 @@ TERMINALS_VI += (
     Terminal("unknown_word", frozenset({"*"}), lambda run, at: (None, at + 1)),
 )
 
-RULES: tuple[Rule, ...] = (
-    *_DATES,
-    *_TIMES,
-    *_PERIODS,
-    *_HOLIDAYS,
-    *_SPOTS,
-    *_CYCLES,
-    *_DUE,
-    *_OPEN,
-    *_TERMS,
-    *_TOP,
-    *_SMALL,
+SECTIONS: Sections = (
+    ("Days", _DATES),
+    ("Times of day", _TIMES),
+    ("Periods and their parts", _PERIODS),
+    ("Named days", _HOLIDAYS),
+    ("Lists and stretches", _SPOTS),
+    ("How often", _CYCLES),
+    ("Deadlines", _DUE),
+    ("Open ends, occasions, anniversaries", _OPEN),
+    ("Counted from something else", _TERMS),
+    ("Beside the dates", _TOP),
+    ("Small parts", _SMALL),
 )
+
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in SECTIONS for rule in rules)

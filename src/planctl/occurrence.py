@@ -34,6 +34,7 @@ __all__ = [
     "Shift",
     "Status",
     "Step",
+    "uid_of",
 ]
 
 Status = Literal["confirmed", "tentative", "cancelled"]
@@ -150,7 +151,7 @@ class Occurrence(NamedTuple):
     @property
     def uid(self) -> str:
         """The iCalendar UID: a UUIDv5 of the key."""
-        return str(uuid5(_NAMESPACE, self.key))
+        return uid_of(self.key)
 
     @property
     def all_day(self) -> bool:
@@ -183,6 +184,11 @@ class Compiled:
     documents: tuple[PlanDocument, ...]
     occurrences: tuple[Occurrence, ...]
     diagnostics: tuple[Diagnostic, ...] = field(default=())
+
+
+def uid_of(key: str) -> str:
+    """Return the iCalendar UID that belongs to a key."""
+    return str(uuid5(_NAMESPACE, key))
 
 
 @lru_cache

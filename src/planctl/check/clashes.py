@@ -41,8 +41,10 @@ def clashes(diary: Diary, live: Iterable[Occurrence]) -> list[Clash]:
     for body, track in diary.bodies.items():
         name = diary.roster.names[body]
         for crowd in crowded(track.stretches):
-            for how, members in _apart(diary, crowd, places):
-                found.setdefault((how, tuple(members)), []).append(name)
+            alike = _alike(diary, crowd, one_body=body in diary.roster.counted)
+            for how, members in _apart(diary, list(alike), places):
+                everyone = tuple(sorted(n for member in members for n in alike[member]))
+                found.setdefault((how, everyone), []).append(name)
     together = [
         Clash(
             "booked" if how == "booked" else "shifted",
@@ -62,6 +64,23 @@ def by_series(found: Iterable[Clash], how: str) -> list[list[Clash]]:
             series = frozenset(o.series for o in clash.events)
             groups.setdefault((clash.who, series), []).append(clash)
     return list(groups.values())
+
+
+def _alike(diary: Diary, crowd: Sequence[int], *, one_body: bool) -> dict[int, list[int]]:
+    """Bring together the events of one schedule that holds at several places at once.
+
+    Each group is named by its first event. Of a party that is stated to be one body, every event
+    stands for itself.
+    """
+    if one_body:
+        return {n: [n] for n in crowd}
+    first: dict[object, int] = {}
+    groups: dict[int, list[int]] = {}
+    for n in crowd:
+        event = diary.events[n]
+        schedule = (event.series.document, event.series.route, hours_of(event))
+        groups.setdefault(first.setdefault(schedule, n), []).append(n)
+    return groups
 
 
 def _apart(
@@ -86,7 +105,9 @@ def _colliding(
     stand = _before_shift if raw else hours_of
     return collisions(
         [
-            presence(n, diary.events[n], _place(diary.events[n].series, places), stand(diary.events[n]))
+            presence(
+                n, diary.events[n], _place(diary.events[n].series, places), stand(diary.events[n])
+            )
             for n in crowd
         ]
     )

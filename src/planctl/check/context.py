@@ -76,6 +76,16 @@ class Context:
         return {o.key: o for o in self.compiled.occurrences}
 
     @cached_property
+    def kinds_at(self) -> Mapping[Identity, set[str]]:
+        """The categories of what takes place at each place."""
+        kinds: dict[Identity, set[str]] = {}
+        for series in self.by_series:
+            place = self.place(series)
+            if place is not None:
+                kinds.setdefault(place, set()).add(series.activity.kind)
+        return kinds
+
+    @cached_property
     def roster(self) -> Roster:
         """Who can be asked for."""
         return Roster(dict.fromkeys(o.series for o in self.compiled.occurrences))

@@ -100,13 +100,24 @@ def _nearest(context: Context, event: Occurrence, taken: Sequence[tuple[int, int
 
 
 def _days_around(event: Occurrence, reach: int) -> Iterator[int]:
-    """Yield the working days around an event, in the plan's period, nearest first."""
+    """Yield the working days around an event, in the plan's period, nearest first.
+
+    For an event that the plan's own words put on a weekend day, that is the same day of other
+    weeks, public holidays left out.
+    """
     plan = event.series.document
     length = event.last - event.first
+    weekly = event.off is None and plan.calendar.is_off(event.first)
     for distance in range(1, reach + 1):
         for to in (event.first + distance, event.first - distance):
             inside = plan.first <= to and to + length <= plan.last
-            if inside and not plan.calendar.is_off(to):
+            if not inside:
+                continue
+            if weekly:
+                free = distance % 7 == 0 and plan.calendar.holiday(to) is None
+            else:
+                free = not plan.calendar.is_off(to)
+            if free:
                 yield to
 
 

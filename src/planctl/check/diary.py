@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from planctl.check.matching import Shortage, Want, shortage
-from planctl.check.roster import Asked, Roster, linked
+from planctl.check.roster import Asked, Identity, Roster, linked
 from planctl.check.sweep import Presence
 from planctl.occurrence import Occurrence, Series
 
@@ -37,11 +37,13 @@ def shifted(occurrence: Occurrence) -> bool:
     return shift is not None and (change is None or change.action == "time")
 
 
-def presence(index: int, occurrence: Occurrence, place: object, stretch: tuple[int, int]) -> Presence:
+def presence(
+    number: int, occurrence: Occurrence, place: object, stretch: tuple[int, int]
+) -> Presence:
     """Return an event as the sweep looks at it, at the hours of `stretch`."""
     series = occurrence.series
     activity = (series.document, series.activity.id)
-    return Presence(*stretch, index, activity, place, occurrence.start_minute is None)
+    return Presence(*stretch, number, activity, place, occurrence.start_minute is None)
 
 
 _Booker = tuple["Track", Want]
@@ -78,6 +80,7 @@ class Diary:
         self.events: list[Occurrence] = []
         self.bodies: dict[int, Track] = {}
         self.systems: dict[int, Track] = {}
+        self.open_pools: dict[Identity, Track] = {}
         self._systems: dict[int, int] = {}
         candidates = [o for o in live if o.kind == "event"]
         asked = {
@@ -87,7 +90,7 @@ class Diary:
         self._systems.update(
             linked({a: None for several in asked.values() for a in several}, roster.stocks)
         )
-        self._book(candidates, {one: self._booker(several) for one, several in asked.items()})
+        self._book(candidates, {one: self._booker(one, asked[one]) for one in asked})
 
     def shortage(self, wants: Sequence[Want]) -> Shortage | None:
         """Tell whether wants that are on at one moment can be met."""
@@ -129,10 +132,10 @@ class Diary:
             for track, want in targets:
                 track.stretches.append(stretch)
                 track.wants.append(want)
-        for track in (*self.bodies.values(), *self.systems.values()):
+        for track in (*self.bodies.values(), *self.systems.values(), *self.open_pools.values()):
             _sort(track)
 
-    def _booker(self, asked: Iterable[Asked]) -> list[_Booker]:
+    def _booker(self, series: Series, asked: Iterable[Asked]) -> list[_Booker]:
         """Return the tracks that a series writes to: each body once, and the systems."""
         targets: dict[int, tuple[Track, Want]] = {}
         pooled: list[tuple[Track, Want]] = []
@@ -143,8 +146,9 @@ class Diary:
                 targets[stock] = (self.bodies.setdefault(stock, Track()), want)
             if stock in self._systems:
                 pooled.append((self.systems.setdefault(self._systems[stock], Track()), want))
+        for pool, number in self.roster.asked_of_open_pools(series):
+            pooled.append((self.open_pools.setdefault(pool, Track()), Want(number, ())))
         return [*targets.values(), *pooled]
-
 
 
 def _counts(series: Series, asked: Asked) -> bool:
@@ -156,7 +160,7 @@ def _counts(series: Series, asked: Asked) -> bool:
 
 def _sort(track: Track) -> None:
     stretches = track.stretches
-    if all(one[0] <= other[0] for one, other in zip(stretches, stretches[1:], strict=False)):
+    if all(one[0] <= other[0] for one, other in pairwise(stretches)):
         return
     order = sorted(range(len(stretches)), key=stretches.__getitem__)
     track.wants = [track.wants[n] for n in order]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 
 from planctl.check.suppress import Ignore
 from planctl.plan.scalars import plain_value
@@ -29,7 +28,7 @@ def with_day_off_rule(source: Source, activity: str) -> Source | None:
 
     None where the activity says what becomes of days off, or cannot be edited.
     """
-    expected = deepcopy(source.value)
+    expected = _copy(source.value)
     activities = expected.get("activities")
     for index, item in enumerate(activities if isinstance(activities, list) else ()):
         if not isinstance(item, dict) or item.get("id") != activity:
@@ -48,7 +47,7 @@ def with_day_off_rule(source: Source, activity: str) -> Source | None:
 
 def with_change(source: Source, change: Mapping[str, str]) -> Source | None:
     """Return the plan with one more entry at the end of `changes`; None where that cannot be."""
-    expected = deepcopy(source.value)
+    expected = _copy(source.value)
     entry: dict[str, Value] = dict(change)
     written = _flow(change)
     end = _line_end(source.text)
@@ -112,6 +111,21 @@ def _read(
     if edited is None or findings or edited.value != expected:
         return None
     return edited
+
+
+def _copy(table: dict[str, Value]) -> dict[str, Value]:
+    """Return a copy in which nothing is shared, as aliases share it."""
+    return {key: _copied(value) for key, value in table.items()}
+
+
+def _copied(value: Value) -> Value:
+    match value:
+        case dict():
+            return _copy(value)
+        case list():
+            return [_copied(item) for item in value]
+        case _:
+            return value
 
 
 def _flow(change: Mapping[str, str]) -> str:

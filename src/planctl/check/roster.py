@@ -8,6 +8,8 @@ A party of one plan is the party of another when both its id and its name are th
   adds others without a name.
 - `{any: n, of: pool}` takes n bodies of it. A pool of which no plan says how many it has can
   always serve. A pool that is asked for as itself is there when one body of it is.
+- One schedule that holds at several places (`places: [a, b]`) asks a party without size at all of
+  them; that they are where they are asked is then meant, and only a stated `size: 1` denies it.
 - The teams of a `visit` are one demand: any one of them makes the visit.
 """
 
@@ -68,11 +70,15 @@ class Roster:
     def __init__(self, series: Iterable[Series]) -> None:
         self.names: list[str] = []
         self.stocks: dict[int, int] = {}
+        """How many bodies each stock holds."""
         self._known: dict[Identity, _Known] = {}
         self._ids: dict[tuple[PlanDocument, str], Identity] = {}
         self._bodies: dict[Identity, int] = {}
         self._offers: dict[Identity, tuple[int, ...]] = {}
         self._asked: dict[tuple[PlanDocument, str], tuple[Asked, ...]] = {}
+        self._open: dict[tuple[PlanDocument, str], tuple[tuple[Identity, int], ...]] = {}
+        self.counted: set[int] = set()
+        """The stocks of which a plan states the size."""
         activities: dict[tuple[PlanDocument, str], Activity] = {}
         for one in series:
             activities.setdefault((one.document, one.activity.id), one.activity)
@@ -80,10 +86,19 @@ class Roster:
             self._learn(document, activity)
         for (document, id_), activity in activities.items():
             self._asked[document, id_] = tuple(self._of_activity(document, activity))
+            self._open[document, id_] = tuple(self._of_open_pools(document, activity))
 
     def asked(self, series: Series) -> tuple[Asked, ...]:
         """Return what each date of a series asks for, where it can be told."""
         return self._asked[series.document, series.activity.id]
+
+    def asked_of_open_pools(self, series: Series) -> tuple[tuple[Identity, int], ...]:
+        """Return how many a series asks of pools of which no plan says how many they have."""
+        return self._open[series.document, series.activity.id]
+
+    def name(self, party: Identity) -> str:
+        """Return the name of a party that is asked for."""
+        return self._known[party].name
 
     def identity(self, document: PlanDocument, party: str) -> Identity:
         """Return the identity of a plan's party."""
@@ -137,6 +152,15 @@ class Roster:
             names = tuple(self._known[team].name for team in teams)
             yield Asked(Want(1, tuple(any_of)), names, visit=True)
 
+    def _of_open_pools(
+        self, document: PlanDocument, activity: Activity
+    ) -> Iterator[tuple[Identity, int]]:
+        for attendee in activity.who:
+            if isinstance(attendee, AnyOf):
+                pool = self.identity(document, attendee.of)
+                if self._bodies_of(pool) is None:
+                    yield pool, attendee.any
+
     def _bodies_of(self, party: Identity) -> tuple[int, ...] | None:
         """Return the stocks that serve a party, None where it is a pool of unknown size."""
         known = self._known[party]
@@ -152,7 +176,10 @@ class Roster:
         seen[party] = None
         known = self._known[party]
         if not known.members:
-            return {self._body(party, known.name, known.size or 1)}
+            body = self._body(party, known.name, known.size or 1)
+            if known.size is not None:
+                self.counted.add(body)
+            return {body}
         stocks: set[int] = set()
         for member in known.members:
             stocks |= self._stocks_of(member, seen)

@@ -71,7 +71,7 @@ class RuleInfo:
         from importlib import import_module
 
         module = import_module(f"planctl.check.rules.{self.name.replace('-', '_')}")
-        return cast(_RuleModule, module)
+        return cast("_RuleModule", module)
 
 
 RULES = tuple(

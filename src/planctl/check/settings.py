@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 from planctl.check.context import Limits
 from planctl.check.globs import Glob
 from planctl.check.selection import is_permanent, rule_named
+from planctl.check.toml_places import TomlPlaces
 from planctl.diagnostics import Diagnostic, Severity, Span, found
 from planctl.diagnostics.codes import CODES
 from planctl.messages import Message, msg
@@ -77,7 +78,7 @@ class Settings:
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     fail_on: FailOn | None = None
-    severities: Mapping[str, Severity] | None = None
+    severities: Mapping[str, Severity] = field(default_factory=dict)
     per_path: tuple[tuple[Glob, frozenset[str]], ...] = ()
     baseline: Path | None = None
     exclude: tuple[Glob, ...] = ()
@@ -129,7 +130,7 @@ def parse_settings(text: str, file: str, folder: Path) -> tuple[Settings | None,
         table = table.get(key) if isinstance(table, dict) else None
     if table is None:
         return None, []
-    places = _Places(text, file, _TABLE if shared else ())
+    places = TomlPlaces(text, file, _TABLE if shared else ())
     try:
         written = _Written.model_validate(table)
     except ValidationError as error:
@@ -163,7 +164,7 @@ def _names(words: list[str]) -> frozenset[str]:
     return frozenset(rule_named(word) or word for word in words)
 
 
-def _unknown_rules(written: _Written, places: _Places) -> list[Diagnostic]:
+def _unknown_rules(written: _Written, places: TomlPlaces) -> list[Diagnostic]:
     uses: list[tuple[tuple[str, ...], str]] = [
         *((("select",), word) for word in written.select or ()),
         *((("ignore",), word) for word in written.ignore),
@@ -185,7 +186,7 @@ def _unknown_rules(written: _Written, places: _Places) -> list[Diagnostic]:
     return findings
 
 
-def _fault(error: ErrorDetails, places: _Places) -> Diagnostic:
+def _fault(error: ErrorDetails, places: TomlPlaces) -> Diagnostic:
     route = tuple(str(part) for part in error["loc"] if part != "[key]")
     span = places.of(route)
     match error["type"]:
@@ -220,63 +221,3 @@ def _unreadable(file: str, reason: str) -> Diagnostic:
         msg("{file} cannot be read: {reason}", file=file, reason=reason),
         Span(file),
     )
-
-
-class _Places:
-    """Finds keys in the text of a TOML file, whose parser tells no places.
-
-    A key that stands in a form not looked for (dotted, in an inline table) is given the nearest
-    table or key around it.
-    """
-
-    def __init__(self, text: str, file: str, base: tuple[str, ...]) -> None:
-        self.file = file
-        self.base = base
-        self.lines = text.splitlines()
-
-    def of(self, route: tuple[str, ...], word: str | None = None) -> Span:
-        """Return where the key at `route` stands, or `word` in its value."""
-        for depth in range(len(route), 0, -1):
-            line = self._line(route[: depth - 1], route[depth - 1])
-            if line is not None:
-                return self._in(line, word or route[-1], route[depth - 1])
-        header = self._header(self.base)
-        return Span(self.file) if header is None else self._in(header, self.base[-1], "[")
-
-    def _line(self, table: tuple[str, ...], key: str) -> int | None:
-        start = self._header((*self.base, *table))
-        if start is None:
-            return None
-        header = (*self.base, *table)
-        for index in range(start if header else 0, len(self.lines)):
-            text = self.lines[index].strip()
-            if header and index == start:
-                continue
-            if text.startswith("["):
-                return None
-            name, equals, _ = text.partition("=")
-            if equals and name.strip().strip("\"'") == key:
-                return index
-        return None
-
-    def _header(self, table: tuple[str, ...]) -> int | None:
-        if not table:
-            return 0
-        for index, line in enumerate(self.lines):
-            text = line.split("#")[0].strip()
-            if text.startswith("[") and text.endswith("]"):
-                parts = tuple(p.strip(" \"'") for p in text.strip("[]").split("."))
-                if parts == table:
-                    return index
-        return None
-
-    def _in(self, line: int, word: str, key: str) -> Span:
-        """Return the place of `word` in the value that begins on `line`, else that of its key."""
-        for number in range(line, len(self.lines)):
-            text = self.lines[number]
-            if number > line and ("=" in text or text.startswith("[")):
-                break
-            if (at := text.find(word)) >= 0:
-                return Span(self.file, number + 1, at + 1, number + 1, at + 1 + len(word))
-        at = max(self.lines[line].find(key), 0)
-        return Span(self.file, line + 1, at + 1, line + 1, at + 1 + len(key))

@@ -10,19 +10,11 @@ from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-__all__ = ["Booking", "Presence", "collisions", "crowded", "peaks"]
-
-
-class Booking(NamedTuple):
-    """A stretch of time that something takes, `end` excluded and after `start`."""
-
-    start: int
-    end: int
-    index: int
+__all__ = ["Presence", "collisions", "crowded", "peaks"]
 
 
 class Presence(NamedTuple):
-    """A booking of somebody by an activity at a place.
+    """Somebody is asked for by an activity at a place; `number` is the caller's.
 
     `place` is None where the plan does not say; two such are in the same place only if they are
     the same activity.
@@ -30,7 +22,7 @@ class Presence(NamedTuple):
 
     start: int
     end: int
-    index: int
+    number: int
     activity: object
     place: object | None
     whole_day: bool
@@ -78,7 +70,7 @@ def peaks(
 
 
 def collisions(presences: Sequence[Presence]) -> list[list[int]]:
-    """Return the indexes of presences that collide, those that hang together in one list.
+    """Return the numbers of presences that collide, those that hang together in one list.
 
     Two collide when they overlap and nobody could be at both: they are in different places, or
     in one place at stated times for different activities. In one place, what takes the whole
@@ -89,7 +81,7 @@ def collisions(presences: Sequence[Presence]) -> list[list[int]]:
         return []
     open_groups: list[_Group] = []
     done: list[_Group] = []
-    for presence in sorted(presences, key=lambda p: (p.start, p.end, p.index)):
+    for presence in sorted(presences, key=lambda p: (p.start, p.end, p.number)):
         mine = _Group()
         still: list[_Group] = []
         for group in open_groups:
@@ -101,7 +93,7 @@ def collisions(presences: Sequence[Presence]) -> list[list[int]]:
                 still.append(group)
         mine.add(presence)
         open_groups = [*still, mine]
-    return sorted(sorted(g.indexes) for g in (*done, *open_groups) if len(g.indexes) > 1)
+    return sorted(sorted(g.numbers) for g in (*done, *open_groups) if len(g.numbers) > 1)
 
 
 def _where(presence: Presence) -> tuple[bool, object]:
@@ -140,7 +132,7 @@ def _of_others(latest: _Latest, whose: object) -> int:
 class _Group:
     """Presences that collide, with the latest ends that tell whether the next one does too."""
 
-    indexes: list[int] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
     end: int = -1
     by_place: _Latest = (_NOBODY, _NOBODY)
     timed: dict[object, _Latest] = field(default_factory=dict)
@@ -156,7 +148,7 @@ class _Group:
 
     def add(self, presence: Presence) -> None:
         where = _where(presence)
-        self.indexes.append(presence.index)
+        self.numbers.append(presence.number)
         self._extend(where, presence.end)
         if not presence.whole_day:
             latest = self.timed.get(where, (_NOBODY, _NOBODY))
@@ -164,7 +156,7 @@ class _Group:
 
     def take(self, other: _Group) -> None:
         """Take over all that another group holds."""
-        self.indexes += other.indexes
+        self.numbers += other.numbers
         for end, where in other.by_place:
             if end >= 0:
                 self._extend(where, end)
@@ -181,6 +173,6 @@ class _Group:
 
 
 def _joined(one: _Group, other: _Group) -> _Group:
-    small, large = sorted((one, other), key=lambda group: len(group.indexes))
+    small, large = sorted((one, other), key=lambda group: len(group.numbers))
     large.take(small)
     return large

@@ -37,7 +37,10 @@ def occasion(occurrence: Occurrence) -> Message:
     shift, change = occurrence.shift, occurrence.change
     if shift is not None and shifted(occurrence):
         return msg(
-            "{days} (moved from {was}, {why})", days=said, was=day(shift.start), why=shift.why.message
+            "{days} (moved from {was}, {why})",
+            days=said,
+            was=day(shift.start),
+            why=shift.why.message,
         )
     if change is not None and change.action == "move":
         return msg("{days} (moved from {was})", days=said, was=day(change.was))
@@ -68,7 +71,9 @@ def listed(messages: Sequence[Message], shown: int) -> list[Message]:
 def place_label(series: Series) -> Label:
     """Return the label that shows where a series stands."""
     if series.place_name and series.place_name not in series.title:
-        return Label(series.span, msg("“{title}”, {place}", title=series.title, place=series.place_name))
+        return Label(
+            series.span, msg("“{title}”, {place}", title=series.title, place=series.place_name)
+        )
     return Label(series.span, msg("“{title}”", title=series.title))
 
 

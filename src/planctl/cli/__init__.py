@@ -6,6 +6,7 @@ import typer
 
 from planctl import __version__
 from planctl.cli.check import check
+from planctl.cli.diff import diff
 from planctl.cli.expand import expand
 from planctl.cli.explain import explain
 from planctl.cli.export import export
@@ -42,5 +43,5 @@ def _root(
     del version
 
 
-for _command in (expand, export, validate, check, explain, rules, schema, init):
+for _command in (expand, export, diff, validate, check, explain, rules, schema, init):
     app.command()(_command)

@@ -53,7 +53,7 @@ def selection(
     return Selection(
         settings.select if select is None else frozenset(_rules(select, "--select")),
         settings.ignore if ignore is None else frozenset(_rules(ignore, "--ignore")),
-        settings.severities or {},
+        settings.severities,
         settings.per_path,
     )
 

@@ -30,15 +30,11 @@ def check(
     ] = None,
     select: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Option(
-            metavar="RULE", help="Only these rules, names or codes, with commas."
-        ),
+        typer.Option(metavar="RULE", help="Only these rules, names or codes, with commas."),
     ] = None,
     ignore: Annotated[
         Optional[list[str]],  # noqa: UP045
-        typer.Option(
-            metavar="RULE", help="Not these rules, names or codes, with commas."
-        ),
+        typer.Option(metavar="RULE", help="Not these rules, names or codes, with commas."),
     ] = None,
     shape: Annotated[
         Optional[Shape],  # noqa: UP045
@@ -195,7 +191,8 @@ def _show(checked: Checked, shape: Shape | None, fail_on: FailOn) -> None:
 
     from planctl.cli._checking import report_of
     from planctl.cli._formats import chosen_shape, rendered
-    from planctl.cli._terminal import style_for, write_out
+    from planctl.cli._terminal import say, style_for, write_out
+    from planctl.messages import msg
 
     chosen = chosen_shape(shape)
     report = report_of(checked, fail_on)
@@ -204,8 +201,14 @@ def _show(checked: Checked, shape: Shape | None, fail_on: FailOn) -> None:
     if chosen is Shape.GITHUB and summary_file:
         from planctl.diagnostics.markdown import summary
 
-        with Path(summary_file).open("a", encoding="utf-8") as file:
-            file.write(summary(report) + "\n")
+        try:
+            with Path(summary_file).open("a", encoding="utf-8") as file:
+                file.write(summary(report) + "\n")
+        except OSError as error:
+            reason = error.strerror or str(error)
+            say(
+                msg("the job summary cannot be written: {reason}", reason=reason), report.translator
+            )
 
 
 def _write(checked: Checked, files: Sequence[Output], fail_on: FailOn) -> None:

@@ -33,13 +33,14 @@ def explain(
 
     asked: Language | None = None if lang is None else lang.value
     translator = Translator(asked or environment_language() or detect_language(phrase))
-    text = _explain.finding(phrase, translator)
-    if text is not None:
-        write_out(text)
-        return
-    if re.fullmatch(r"PLN\d*", phrase, re.IGNORECASE):
-        message = f"there is no rule {phrase}; `planctl rules` lists them"
-        raise typer.BadParameter(message)
+    if re.fullmatch(r"(?i:PLN)\d*|[a-z]+(-[a-z]+)*", phrase):
+        text = _explain.finding(phrase, translator)
+        if text is not None:
+            write_out(text)
+            return
+        if phrase[:3].upper() == "PLN":
+            message = f"there is no rule {phrase}; `planctl rules` lists them"
+            raise typer.BadParameter(message)
     today = datetime.now().astimezone().date().toordinal()
     text, understood = _explain.reading(phrase, translator, today=today, year=year, count=count)
     write_out(text)

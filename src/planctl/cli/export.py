@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
@@ -40,14 +38,27 @@ def export(
         Optional[By],  # noqa: UP045
         typer.Option(help="Group a checklist by place or by party within each month."),
     ] = None,
+    feed: Annotated[
+        bool,
+        typer.Option("--feed", help="A calendar to subscribe to: leave cancelled dates out."),
+    ] = False,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Write over a file that is no calendar of planctl's."),
+    ] = False,
     lang: LangOption = None,
 ) -> None:
     """Write a calendar (.ics), a table (.csv, .md, .html) or a checklist.
 
+    A calendar written over an earlier one is its update: what did not change stays as it was,
+    what is gone is cancelled until it is past.
+
     Example: planctl export plans/hon-quan-2017.yaml -o lich.ics
     """
+    from planctl.cli._calendar import put_calendar
     from planctl.cli._put import put
     from planctl.cli._run import end, read_and_compile, report
+    from planctl.cli._source_date import source_date
     from planctl.cli._status import Status
     from planctl.cli._terminal import say
     from planctl.export import Edition, find_format, format_names
@@ -58,6 +69,9 @@ def export(
         names = ", ".join(format_names())
         message = f"no format for “{form or output.name}”; there are: {names}"
         raise typer.BadParameter(message, param_hint="--format")
+    if feed and chosen.name != "ics":
+        message = f"only a calendar can be a feed, not {chosen.name}"
+        raise typer.BadParameter(message, param_hint="--feed")
     run = read_and_compile(plans, lang)
     errors = [d for d in run.diagnostics if d.severity == "error"]
     report(run, errors)
@@ -72,22 +86,12 @@ def export(
         Translator(language),
         source_date(),
         None if by is None else by.value,
+        "feed" if feed else "file",
     )
-    put(output, chosen.write(edition))
-    say(
-        msg("{count} dates written to {file}", count=len(run.occurrences), file=str(output)),
-        run.translator,
-    )
+    if chosen.name == "ics":
+        put_calendar(output, edition, run.translator, force=force)
+    else:
+        put(output, chosen.write(edition))
+    count = sum(edition.delivers(o) for o in run.occurrences)
+    say(msg("{count} dates written to {file}", count=count, file=str(output)), run.translator)
     end(run)
-
-
-def source_date() -> datetime | None:
-    """Return the instant of SOURCE_DATE_EPOCH, which stands for a plan's date of issue."""
-    text = os.environ.get("SOURCE_DATE_EPOCH")
-    if not text:
-        return None
-    try:
-        return datetime.fromtimestamp(int(text), UTC)
-    except (ValueError, OverflowError, OSError):
-        message = f"SOURCE_DATE_EPOCH is not a number of seconds: {text}"
-        raise typer.BadParameter(message) from None

@@ -8,10 +8,13 @@ version wrote it.
 
 from __future__ import annotations
 
-__all__ = ["escaped", "folded", "unfolded"]
+import re
+
+__all__ = ["escaped", "folded", "name_of", "unescaped", "unfolded"]
 
 _LIMIT = 75
 _BACKSLASH = 0x5C
+_ESCAPE = re.compile(r"\\(.)")
 
 
 def escaped(text: str) -> str:
@@ -21,6 +24,16 @@ def escaped(text: str) -> str:
     """
     text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
+
+
+def unescaped(value: str) -> str:
+    """Return the text of a TEXT value that `escaped` wrote."""
+    return _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], value)
+
+
+def name_of(line: str) -> str:
+    """Return the name of the property in a content line, without parameters and value."""
+    return line.partition(":")[0].partition(";")[0]
 
 
 def folded(line: str) -> bytes:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from planctl.export.rows import clock, day_text, who_text
 from planctl.export.text import lines, one_line
 from planctl.messages import Translator, msg
-from planctl.occurrence import Occurrence, Series
+from planctl.occurrence import Occurrence, Series, Status
+from planctl.schedule.dating import Kind
 from planctl.trace import trace
 
-__all__ = ["about_series", "description", "summary"]
+__all__ = ["about_series", "cancelled_title", "description", "plain_title", "summary"]
 
 
 def summary(occurrence: Occurrence, translator: Translator) -> str:
@@ -28,8 +29,28 @@ def summary(occurrence: Occurrence, translator: Translator) -> str:
             span = translator(msg("some day from {first} to {last}", first=first, last=last))
             title = f"{title} ({span})"
     if occurrence.status == "cancelled":
-        title = f"{translator(msg('Cancelled'))}: {title}"
+        title = cancelled_title(title, translator)
     return title
+
+
+def cancelled_title(title: str, translator: Translator) -> str:
+    """Return the title of a date that will not be."""
+    return f"{translator(msg('Cancelled'))}: {title}"
+
+
+def plain_title(summary: str, kind: Kind, status: Status, days: int) -> str:
+    """Return the title that `summary` was made from, in whichever language.
+
+    What stands before a title ends with the first colon and space, what stands behind it begins
+    with the last space and parenthesis. `days` is how many days the occurrence spans.
+    """
+    if status == "cancelled":
+        summary = summary.partition(": ")[2]
+    if kind == "deadline":
+        summary = summary.partition(": ")[2]
+    if kind == "window" and days > 1:
+        summary = summary.rpartition(" (")[0]
+    return summary
 
 
 def about_series(series: Series, translator: Translator) -> str:

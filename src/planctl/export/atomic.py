@@ -1,7 +1,8 @@
 """Write a file whole or not at all.
 
 A calendar that people subscribe to is rewritten all year. A full disk, a kill or a second
-export at the same time must leave either the old file or the new one, never half of one.
+export at the same time must leave either the old file or the new one, never half of one. Where
+the new file follows from the old one, both steps belong together: `exclusively`.
 """
 
 from __future__ import annotations
@@ -10,15 +11,52 @@ import errno
 import os
 import secrets
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["write_atomically"]
+__all__ = ["exclusively", "write_atomically"]
+
+
+@contextmanager
+def exclusively(path: Path) -> Iterator[None]:
+    """Hold the folder of `path` against other processes in here, waiting for one that does.
+
+    A lock on the folder leaves no file behind and ends with the process, however it ends. Where
+    the system has none (Windows, some network file systems) the last writer wins, whole.
+    """
+    handle = _locked(Path(os.path.realpath(path)).parent)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
+def _locked(folder: Path) -> int | None:
+    try:
+        import fcntl
+    except ImportError:
+        return None
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:  # writing will say what is wrong with the folder
+        return None
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError:
+        os.close(handle)
+        return None
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
 
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Put `data` at `path`, replacing a file there in one step and keeping its mode.
 
+    What was written is read back before it replaces anything.
     A link stays and its target is replaced. A device or a pipe cannot be replaced and is
     written to. Raises OSError naming `path`: IsADirectoryError for a folder, FileNotFoundError
     where the folder to write in is missing.
@@ -46,12 +84,15 @@ def _mode(path: Path) -> int | None:
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
     written = target.with_name(f".planctl-{secrets.token_hex(8)}.tmp")
     try:
-        with written.open("xb") as file:
+        with written.open("x+b") as file:
             if mode is not None:
                 written.chmod(stat.S_IMODE(mode))
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            file.seek(0)
+            if file.read() != data:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
         written.replace(target)
     except BaseException:
         with suppress(OSError):

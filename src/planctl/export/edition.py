@@ -1,7 +1,8 @@
 """What is to be written: the one value that every format takes.
 
 A format is a function from an edition to bytes. It depends on the plans and the language alone,
-so that writing the same plan again gives the same bytes.
+so that writing the same plan again gives the same bytes; a calendar that was published before
+depends on that publication too.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ from planctl.messages import Translator, msg
 from planctl.occurrence import Occurrence
 
 if TYPE_CHECKING:
+    from planctl.export.reissue import Reissue
     from planctl.plan.document import PlanDocument
 
-__all__ = ["Edition", "Grouping"]
+__all__ = ["Delivery", "Edition", "Grouping"]
 
 Grouping = Literal["place", "party"]
+Delivery = Literal["file", "feed"]
+"""How a calendar reaches a phone: a file that is imported adds to what is there, so it must say
+what is cancelled; a feed is what there is, so it leaves that out."""
 
 
 class Edition(NamedTuple):
@@ -32,6 +37,13 @@ class Edition(NamedTuple):
     """Stands for the date of issue of plans that have none (SOURCE_DATE_EPOCH), in UTC."""
     by: Grouping | None = None
     """What a checklist groups by inside a month."""
+    delivery: Delivery = "file"
+    reissue: Reissue | None = None
+    """The calendar that was published before and is now published anew."""
+
+    def delivers(self, occurrence: Occurrence) -> bool:
+        """Whether the calendar holds an occurrence."""
+        return self.delivery == "file" or occurrence.status != "cancelled"
 
     @property
     def title(self) -> str:

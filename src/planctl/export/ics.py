@@ -10,7 +10,12 @@ first event of every series; the further dates of a series repeat its lines with
   that ends there, for RFC 5545 (section 3.8.2.2) wants DTEND after DTSTART.
 - A cancelled date stays with STATUS:CANCELLED, in its title too, and without alarms.
 - DTSTAMP and LAST-MODIFIED are the plan's date of issue at 00:00 UTC; without one the edition's
-  source date; without that the first day of the plan's period. Never the present time.
+  source date; without that the first day of the plan's period. Only an event that differs from
+  the calendar published before has the time of its republication (`planctl.export.reissue`).
+- X-PLANCTL-KEY, X-PLANCTL-KIND and X-PLANCTL-WHY hold what a reader of the plan knows and no
+  standard property does: with them a published calendar can be compared in the plan's words,
+  and an event that somebody else put into the file is told from one of ours. Clients pass
+  over such properties (RFC 5545, section 3.8.8.2).
 """
 
 from __future__ import annotations
@@ -19,11 +24,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from planctl.export._icsfold import escaped, folded, unfolded
+from planctl.export._icsfold import escaped, folded, name_of, unfolded
 from planctl.export._icstext import about_series, description, summary
 from planctl.export._zones import UTC_ZONE, tzid, vtimezone
 from planctl.export.edition import Edition
-from planctl.export.rows import category_name
+from planctl.export.publication import PRODID
+from planctl.export.reissue import Reissue, missing_zones, revised, withdrawn
+from planctl.export.rows import category_name, why_text
 from planctl.export.text import lines, one_line
 from planctl.messages import Translator
 from planctl.occurrence import Occurrence, Series, Status
@@ -43,16 +50,30 @@ at 08:00 three days earlier, not at midnight (TRIGGER:-P2DT16H)."""
 DEADLINE_BLOCK = 30
 """Minutes before the instant of a deadline at which its event begins."""
 
-_PRODID = "-//planctl//planctl//EN"
 _REFRESH = timedelta(hours=12)
-_VARYING = ("SUMMARY", "DTSTART", "DTEND", "UID", "DESCRIPTION")
+_VARYING = ("SUMMARY", "DTSTART", "DTEND", "UID", "DESCRIPTION", "X-PLANCTL-KEY")
 
 
 def write_ics(edition: Edition) -> bytes:
     """Return the calendar: UTF-8, CRLF, no line longer than 75 octets."""
     *head, end = unfolded(_calendar(edition).to_ical())
-    stamped = _events(edition.occurrences, edition.translator, edition.source_date)
-    return b"".join([*map(folded, head), *stamped, folded(end)])
+    delivered = [o for o in edition.occurrences if edition.delivers(o)]
+    events = list(_events(delivered, edition.translator, edition.source_date))
+    if edition.reissue is not None:
+        events = _reissued(edition.reissue, edition, delivered, events)
+        head += missing_zones(edition.reissue.former, head, events)
+    return b"".join([*map(folded, head), *events, folded(end)])
+
+
+def _reissued(
+    reissue: Reissue, edition: Edition, delivered: Iterable[Occurrence], fresh: Iterable[bytes]
+) -> list[bytes]:
+    """Return the events as they follow the former ones, then those that are gone."""
+    uids = [occurrence.uid for occurrence in delivered]
+    events = [revised(event, uid, reissue) for event, uid in zip(fresh, uids, strict=True)]
+    if edition.delivery == "feed":
+        return events
+    return [*events, *withdrawn(reissue, frozenset(uids), edition.translator)]
 
 
 def _calendar(edition: Edition) -> Calendar:
@@ -61,7 +82,7 @@ def _calendar(edition: Edition) -> Calendar:
 
     calendar = Calendar()
     calendar.add("version", "2.0")
-    calendar.add("prodid", _PRODID)
+    calendar.add("prodid", PRODID)
     calendar.add("calscale", "GREGORIAN")
     if edition.documents:
         _add_text(calendar, "name", edition.title)
@@ -92,6 +113,7 @@ class _Shape(NamedTuple):
     kind: Kind
     all_day: bool
     status: Status
+    why: str
 
 
 class _Template(NamedTuple):
@@ -112,7 +134,8 @@ def _events(
     told: dict[Series, str] = {}
     for occurrence in occurrences:
         series, all_day = occurrence.series, occurrence.all_day
-        shape = _Shape(series, occurrence.kind, all_day, occurrence.status)
+        why = why_text(occurrence, translator)
+        shape = _Shape(series, occurrence.kind, all_day, occurrence.status, why)
         title = summary(occurrence, translator)
         if series not in told:
             told[series] = about_series(series, translator)
@@ -121,6 +144,8 @@ def _events(
         if template is None:
             stamp = _stamp(series.document, source_date)
             event = _event(occurrence, translator, stamp, title, about)
+            if why:
+                _add_text(event, "x-planctl-why", why)
             template = templates[shape] = _template(event, title, about)
         yield _stamped(template, occurrence, title, about)
 
@@ -132,6 +157,7 @@ def _stamped(template: _Template, occurrence: Occurrence, title: str, about: str
         "DTSTART": f"{template.start}{start}\r\n".encode(),
         "DTEND": f"{template.end}{end}\r\n".encode(),
         "UID": f"UID:{occurrence.uid}\r\n".encode(),
+        "X-PLANCTL-KEY": folded(f"X-PLANCTL-KEY:{escaped(occurrence.key)}"),
     }
     if title != template.summary:
         own["SUMMARY"] = folded(f"SUMMARY:{escaped(title)}")
@@ -145,7 +171,7 @@ def _template(event: Event, title: str, about: str) -> _Template:
     starts: dict[str, str] = {}
     fixed = b""
     for line in unfolded(event.to_ical()):
-        name = line.partition(":")[0].partition(";")[0]
+        name = name_of(line)
         if name not in _VARYING or name in starts:  # an alarm has a DESCRIPTION of its own
             fixed += folded(line)
             continue
@@ -177,6 +203,8 @@ def _event(
     if place := one_line(series.place_name or ""):
         _add_text(event, "location", place)
     _add_text(event, "description", about)
+    _add_text(event, "x-planctl-key", occurrence.key)
+    _add_text(event, "x-planctl-kind", occurrence.kind)
     if occurrence.status != "cancelled":
         _add_alarms(event, occurrence)
     return event

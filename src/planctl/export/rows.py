@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from planctl.export.text import one_line
 from planctl.messages import Message, Translator, msg
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from planctl.plan.model import Category
 
 __all__ = [
+    "Dated",
     "Mark",
     "Row",
     "category_name",
@@ -27,15 +28,34 @@ __all__ = [
     "day_text",
     "kind_name",
     "marks",
+    "reason_text",
     "row",
     "rows",
     "span_text",
+    "time_text",
+    "when_text",
     "who_text",
+    "why_text",
 ]
 
 MarkName = Literal[
     "deadline", "window", "tentative", "day-off", "shifted", "moved", "cancelled", "added", "time"
 ]
+
+
+class Dated(Protocol):
+    """What has days, and minutes of the day where it has a time."""
+
+    @property
+    def kind(self) -> Kind: ...
+    @property
+    def first(self) -> int: ...
+    @property
+    def last(self) -> int: ...
+    @property
+    def start_minute(self) -> int | None: ...
+    @property
+    def end_minute(self) -> int | None: ...
 
 
 class Mark(NamedTuple):
@@ -83,8 +103,8 @@ def row(occurrence: Occurrence, translator: Translator) -> Row:
         month=_month(date.fromordinal(occurrence.first), translator),
         weekday=_weekdays(occurrence, translator),
         date=span_text(occurrence.first, occurrence.last),
-        when=_when(occurrence, translator),
-        time=_time(occurrence, translator),
+        when=when_text(occurrence, translator),
+        time=time_text(occurrence, translator),
         title=one_line(series.title),
         place=one_line(series.place_name or ""),
         who=who_text(series, translator),
@@ -110,9 +130,44 @@ def clock(minute: int) -> str:
     return f"{minute // 60:02}:{minute % 60:02}"
 
 
+def when_text(of: Dated, translator: Translator) -> str:
+    """Return weekday and date, or both ends of a span; the days of a window have no weekday."""
+    first, last = of.first, of.last
+    if of.kind == "window":
+        return span_text(first, last)
+    if first == last:
+        return _named_day(first, translator)
+    return f"{_named_day(first, translator)} – {_named_day(last, translator)}"
+
+
+def time_text(of: Dated, translator: Translator) -> str:
+    """Return the time of day; empty for whole days."""
+    start, end = of.start_minute, of.end_minute
+    if start is None or end is None:
+        return ""
+    if of.kind == "deadline":
+        return translator(msg("by {time}", time=clock(end)))
+    if of.first != of.last:
+        first, last = day_text(of.first), day_text(of.last)
+        return f"{clock(start)} {first[:5]} – {clock(end)} {last[:5]}"
+    return clock(start) if start == end else f"{clock(start)}–{clock(end)}"
+
+
+def reason_text(change: Change) -> str:
+    """Return why something was changed, and the document that ordered it."""
+    return "; ".join(one_line(text) for text in (change.why, change.by) if text)
+
+
 def who_text(series: Series, translator: Translator) -> str:
     """Return who is asked for, in the order of the plan, separated by semicolons."""
     return "; ".join(_attendance(series, asked, translator) for asked in series.attendance)
+
+
+def why_text(occurrence: Occurrence, translator: Translator) -> str:
+    """Return why a date is not where its schedule puts it; empty where it is."""
+    if occurrence.change is not None:
+        return reason_text(occurrence.change)
+    return "" if occurrence.shift is None else translator(occurrence.shift.why.message)
 
 
 def kind_name(kind: Kind, translator: Translator) -> str:
@@ -144,7 +199,7 @@ def marks(occurrence: Occurrence, translator: Translator) -> tuple[Mark, ...]:
     found: list[Mark] = []
     change, shift, off = occurrence.change, occurrence.shift, occurrence.off
     if occurrence.status == "cancelled":
-        reason = _reason(change) if change is not None and change.action == "cancel" else ""
+        reason = reason_text(change) if change is not None and change.action == "cancel" else ""
         found.append(Mark("cancelled", translator(msg("cancelled")), reason))
     if occurrence.kind == "deadline":
         found.append(Mark("deadline", translator(msg("deadline"))))
@@ -163,7 +218,7 @@ def marks(occurrence: Occurrence, translator: Translator) -> tuple[Mark, ...]:
 
 
 def _changed(change: Change, translator: Translator) -> Mark:
-    reason = _reason(change)
+    reason = reason_text(change)
     if change.action == "add":
         return Mark("added", translator(msg("added")), reason)
     if change.action == "time":
@@ -177,10 +232,6 @@ def _why_off(off: DayOff, translator: Translator) -> str:
     return "" if off.kind == "weekend" else translator(off.message)
 
 
-def _reason(change: Change) -> str:
-    return "; ".join(one_line(text) for text in (change.why, change.by) if text)
-
-
 def _named_day(ordinal: int, translator: Translator) -> str:
     return f"{translator.weekday((ordinal - 1) % 7)} {day_text(ordinal)}"
 
@@ -192,27 +243,6 @@ def _weekdays(occurrence: Occurrence, translator: Translator) -> str:
     if occurrence.first == occurrence.last:
         return first
     return f"{first} – {translator.weekday((occurrence.last - 1) % 7)}"
-
-
-def _when(occurrence: Occurrence, translator: Translator) -> str:
-    first, last = occurrence.first, occurrence.last
-    if occurrence.kind == "window":
-        return span_text(first, last)
-    if first == last:
-        return _named_day(first, translator)
-    return f"{_named_day(first, translator)} – {_named_day(last, translator)}"
-
-
-def _time(occurrence: Occurrence, translator: Translator) -> str:
-    start, end = occurrence.start_minute, occurrence.end_minute
-    if start is None or end is None:
-        return ""
-    if occurrence.kind == "deadline":
-        return translator(msg("by {time}", time=clock(end)))
-    if occurrence.first != occurrence.last:
-        first, last = day_text(occurrence.first), day_text(occurrence.last)
-        return f"{clock(start)} {first[:5]} – {clock(end)} {last[:5]}"
-    return clock(start) if start == end else f"{clock(start)}–{clock(end)}"
 
 
 def _attendance(series: Series, asked: Attendance, translator: Translator) -> str:

@@ -180,8 +180,9 @@ def _deadlines(rule: Rule, exclusive: bool, frame: Frame) -> _Dates:
     low, high = due.low, due.high
     inside = [span for span in spans if low <= span[2] <= high]
     datings = [
-        Dating("deadline", label, last - shift, last - shift, convention)
-        for label, _, last in inside
+        Dating("deadline", label, day - shift, day - shift, convention)
+        for label, first, last in inside
+        for day in (first if shift else last,)
     ]
     return _Dates(datings, [first for _, first, _ in inside], remarks)
 

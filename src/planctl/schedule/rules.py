@@ -325,8 +325,9 @@ class Within:
 class Due:
     """A deadline on the last day of `rule`.
 
-    `exclusive` for "trước ngày X": met on X-1, unless the plan's convention `before` says
-    `inclusive`. With a time of day on the schedule the deadline is that instant of X itself.
+    `exclusive` for "trước ngày X": met on the day before the first day of `rule`, X-1, unless
+    the plan's convention `before` says `inclusive`. With a time of day on the schedule the
+    deadline is that instant of X itself.
     """
 
     rule: Rule

@@ -6,7 +6,9 @@ Somebody who can be in one place at a time (a party without `size` and `members`
 `size: 1`) is asked for by events that overlap. An event without a time takes the whole day.
 Windows, deadlines and cancelled dates book nobody. In one place, a whole-day event can be done
 beside another; two events at stated times cannot. A pool is the business of `pool-short`, and a
-date that only met the other by leaving a day off that of `shift-collision`.
+date that only met the other by leaving a day off that of `shift-collision`. One schedule that
+holds at several `places:` is no conflict either, unless its party has `size: 1`: who is asked for
+in ten communes by one line is plainly in all of them.
 
 Parties of two plans are the same when both their id and their name are.
 
@@ -76,7 +78,8 @@ Một bên chỉ có thể ở một nơi tại một thời điểm (không ghi
 hai việc trùng giờ đều cần. Việc không ghi giờ chiếm cả ngày. Khoảng thời gian để ngỏ, hạn chót
 và ngày đã hủy không chiếm ai. Ở cùng một nơi, việc cả ngày làm được bên cạnh việc khác; hai việc
 có giờ thì không. Nhóm nhiều người thuộc về `pool-short`; ngày chỉ trùng vì tránh ngày nghỉ thuộc
-về `shift-collision`.
+về `shift-collision`. Một lịch chung cho nhiều nơi (`places:`) cũng không phải là trùng, trừ khi bên
+ấy ghi `size: 1`: một dòng gọi một bên đến mười xã thì rõ ràng bên ấy có ở cả mười.
 
 Bên của hai kế hoạch là một khi trùng cả mã lẫn tên.
 

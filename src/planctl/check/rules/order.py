@@ -139,7 +139,7 @@ def _circles(document: PlanDocument) -> Iterator[Diagnostic]:
         spans = [document.span("activities", index[name], "after") for name in circle]
         yield found(
             "order",
-            msg("these activities wait for each other: {ids}", ids=" → ".join([*circle, circle[0]])),
+            msg("these activities wait for each other: {ids}", ids=_arrows(circle)),
             spans[0],
             related=[
                 Label(span, msg("`{id}` waits here", id=name))
@@ -149,9 +149,11 @@ def _circles(document: PlanDocument) -> Iterator[Diagnostic]:
         )
 
 
-def _circle(
-    start: str, waits: Mapping[str, Sequence[str]], done: set[str]
-) -> list[str] | None:
+def _arrows(circle: Sequence[str]) -> str:
+    return " → ".join([*circle, circle[0]])
+
+
+def _circle(start: str, waits: Mapping[str, Sequence[str]], done: set[str]) -> list[str] | None:
     """Follow the names from `start`; return the first circle met, and mark all as done."""
     path: list[str] = []
     pending = [(start, 0)]

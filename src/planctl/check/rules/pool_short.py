@@ -6,7 +6,8 @@ At some moment the events ask for more people than could be sent: three meetings
 specialists each, or two pools share members who cannot serve both. It is a matching argument, not
 a count: the finding names the tight set, all who could serve and how many they are. A pool that is
 asked for as itself (`who: chuyen-vien`) is there when one of it is. A pool of which no plan says
-how many it has (`size`, `members`) never runs short.
+how many it has (`size`, `members`) never runs short; once a pool, a note tells how many it would
+need at most.
 
 ## Why
 
@@ -58,6 +59,7 @@ where they follow each other, or correct `size` and `members`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from planctl.check.context import Context, in_source_order
@@ -81,7 +83,8 @@ Có lúc các việc cần nhiều người hơn số có thể cử đi: ba cu�
 viên, hoặc hai nhóm có chung thành viên mà không thể lo cả hai. Đây là lập luận ghép cặp chứ không
 phải đếm: thông báo nêu nhóm bị thiếu, những ai có thể đi và là bao nhiêu người. Nhóm được gọi
 bằng chính mã của nó (`who: chuyen-vien`) là có mặt khi có một người của nhóm. Nhóm mà không kế
-hoạch nào nói có bao nhiêu người (`size`, `members`) thì không bao giờ thiếu.
+hoạch nào nói có bao nhiêu người (`size`, `members`) thì không bao giờ thiếu; mỗi nhóm như thế có
+một ghi chú cho biết lúc đông nhất cần bao nhiêu người.
 
 ## Vì sao
 
@@ -113,6 +116,8 @@ def find(context: Context) -> Iterator[Diagnostic]:
             groups.setdefault(moment.who, []).append(moment)
     for moments in groups.values():
         yield _finding(context, moments)
+    for pool, track in context.diary.open_pools.items():
+        yield from _needed(context, context.roster.name(pool), track)
 
 
 def _finding(context: Context, moments: Sequence[_Moment]) -> Diagnostic:
@@ -137,6 +142,39 @@ def _finding(context: Context, moments: Sequence[_Moment]) -> Diagnostic:
         keys=[o.key for o in events],
     )
     return curable(context, finding, cures(context, dict.fromkeys(leaving)))
+
+
+def _needed(context: Context, name: str, track: Track) -> Iterator[Diagnostic]:
+    """Tell how many a pool of unknown size needs when most is asked of it at once."""
+    events = context.diary.events
+    most, busiest = 1, list[list[Occurrence]]()
+    stretches = [(start, end, n) for n, (start, end, _) in enumerate(track.stretches)]
+    for peak in peaks(stretches, [want.number for want in track.wants], most):
+        booked = _apart(context, track, peak)
+        number = sum(track.wants[n].number for n in booked)
+        if len(booked) < 2 or number < most:
+            continue
+        if number > most:
+            most, busiest = number, []
+        busiest.append([events[track.stretches[n][2]] for n in booked])
+    if most == 1:
+        return
+    series = in_source_order({o.series for together in busiest for o in together})
+    text = msg(
+        "{pool} must be at least {n}, but the plan does not say how many there are: {moments}",
+        pool=name,
+        n=most,
+        moments=listed([meeting(together) for together in busiest], context.limits.shown),
+    )
+    finding = found(
+        "pool-short",
+        text,
+        series[0].span,
+        related=labels(series[1:], ()),
+        help=msg("state the `size` or the `members` of the pool, and shortages are found"),
+        keys=[o.key for together in busiest for o in together],
+    )
+    yield replace(finding, severity="note")
 
 
 def _said(moment: _Moment) -> Message:

@@ -52,7 +52,7 @@ from collections.abc import Iterator
 
 from planctl.check.context import Context
 from planctl.check.pairing import followers
-from planctl.check.wording import labels, listed, occasion
+from planctl.check.wording import day, labels, listed, occasion
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.occurrence import Occurrence, Series
@@ -92,7 +92,7 @@ def find(context: Context) -> Iterator[Diagnostic]:
         if not early:
             continue
         pairs = [
-            msg("due {due}, the work ends {end}", due=occasion(r), end=occasion(w._replace(first=w.last)))
+            msg("due {due}, the work ends {end}", due=occasion(r), end=day(w.last))
             for r, w in early
         ]
         yield found(

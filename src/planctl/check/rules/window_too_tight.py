@@ -24,7 +24,7 @@ activities:
   - id: kiem-tra
     title: Kiểm tra {place}
     kind: inspection
-    when: {within: {from: 2017-06-09, to: 2017-06-12}}  # expect: window-too-tight
+    when: {window: {from: 2017-06-09, to: 2017-06-12}}  # expect: window-too-tight
     visit: {places: all, teams: [doan-1]}
 ```
 
@@ -38,7 +38,7 @@ activities:
   - id: kiem-tra
     title: Kiểm tra {place}
     kind: inspection
-    when: {within: {from: 2017-06-09, to: 2017-06-12}}
+    when: {window: {from: 2017-06-09, to: 2017-06-12}}
     visit: {places: all, teams: [doan-1], per_day: 2}
 ```
 
@@ -165,7 +165,7 @@ def _short(context: Context, rounds: Sequence[_Round]) -> Iterator[Diagnostic]:
     if short is None:
         return
     visits = [o for n in short.wants for o in groups[asked[n]]]
-    if all(o.kind == "event" and o.series.activity.visit.per_day == 1 for o in visits):  # type: ignore[union-attr]
+    if all(o.kind == "event" for o in visits) and {r.per_day for r in rounds} == {1}:
         return
     slots = list(numbers)
     yield _finding(context, visits, short, sorted({slots[n][1] for n in short.offers}))
@@ -195,7 +195,8 @@ def _busy(context: Context, team: Identity, on: int, rounds: Sequence[_Round]) -
     if track is None:
         return False
     visits = {(one.document, one.activity.id) for one in rounds}
-    events = [context.diary.events[track.stretches[n][2]] for n in track.meeting(on * DAY, on * DAY + DAY)]
+    there = track.meeting(on * DAY, on * DAY + DAY)
+    events = [context.diary.events[track.stretches[n][2]] for n in there]
     return any(
         (o.start_minute is None or o.first < on < o.last)
         and (o.series.document, o.series.activity.id) not in visits

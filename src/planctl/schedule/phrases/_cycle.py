@@ -22,6 +22,7 @@ from planctl.schedule.rules import (
     InQuarter,
     LunarSpan,
     Nth,
+    NthWeek,
     Part,
     PartialDate,
     Period,
@@ -129,7 +130,10 @@ def _exists(position: Position, unit: Unit) -> bool:
     match position:
         case Day(number):
             return number in (1, -1) or (unit is Unit.MONTH and 1 <= number <= 31)
-        case Nth(_, number) | WeekdayInWeek(_, number):
+        case NthWeek(number) if unit is Unit.YEAR:
+            # Weeks of a year are numbered by ISO 8601; only its first and last are positions.
+            return number in (1, -1)
+        case Nth(_, number) | WeekdayInWeek(_, number) | NthWeek(number):
             return 1 <= abs(number) <= (_DAYS.get(unit, 0) + 6) // 7
         case Part():
             return unit is not Unit.DAY

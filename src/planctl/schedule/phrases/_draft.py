@@ -215,6 +215,8 @@ def _span_of_times(a: TimeSpan | None, b: TimeSpan | None) -> TimeSpan | None:
     if b is None:
         return a
     end = b.end or b.start
+    if a is None and b.start is not None and (b.end is not None or b.midnight_end):
+        return b
     if a is None:
         return TimeSpan(end=end, midnight_end=b.midnight_end, until=b.part)
     if a.part and a.part == b.part:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import pairwise
 
 __all__ = ["END", "NUMBER", "UNKNOWN", "classify", "fold", "offsets", "tokenise"]
 
@@ -95,4 +96,4 @@ def offsets(text: str) -> list[tuple[int, int]]:
 def _clusters(text: str) -> list[tuple[int, int]]:
     """Return the stretches that composition may join: a letter with the marks after it."""
     starts = [i for i, c in enumerate(text) if i == 0 or not unicodedata.combining(c)]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    return list(pairwise([*starts, len(text)]))

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from planctl.messages import Language, msg
 from planctl.schedule.phrases._draft import Draft
-from planctl.schedule.phrases._engine import Fault, Grammar
+from planctl.schedule.phrases._engine import Fault, Grammar, Run
 from planctl.schedule.phrases._error import PhraseError, from_fault, not_understood
 from planctl.schedule.phrases._normal import offsets
 from planctl.schedule.phrases._notes import notes_on

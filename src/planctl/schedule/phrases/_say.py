@@ -41,6 +41,7 @@ from planctl.schedule.rules import (
     Each,
     FirstDays,
     InMonth,
+    InQuarter,
     LunarDate,
     LunarSpan,
     Nth,
@@ -57,6 +58,7 @@ from planctl.schedule.rules import (
     Unit,
     WeekdayInWeek,
     Weekdays,
+    Whole,
     WorkingDays,
 )
 
@@ -278,6 +280,14 @@ def scope_months(months: tuple[int, ...], y: int | None = None) -> tuple[Scope, 
     return tuple(Scope(The(Unit.MONTH, m, y)) for m in months)
 
 
+def scope_months_each(months: tuple[int, ...]) -> tuple[Scope, ...]:
+    return tuple(Scope(Each(Unit.YEAR), (_in_month(m),)) for m in months)
+
+
+def scope_quarters_each(quarters: tuple[int, ...]) -> tuple[Scope, ...]:
+    return tuple(Scope(Each(Unit.YEAR), (InQuarter(q, Day(1)),)) for q in quarters)
+
+
 def scope_quarters(quarters: tuple[int, ...], y: int | None = None) -> tuple[Scope, ...]:
     return tuple(Scope(The(Unit.QUARTER, q, y)) for q in quarters)
 
@@ -412,6 +422,10 @@ def weekday_in_weeks(days: frozenset[int], weeks: tuple[int, ...]) -> Draft:
 
 def nth_weekday(days: frozenset[int], n: int) -> Draft:
     return _open(*(Nth(d, n) for d in sorted(days)))
+
+
+def month_inside(n: int) -> Draft:
+    return _open(InMonth(n, Whole()))
 
 
 def nth_weekdays(days: frozenset[int], ns: tuple[int, ...]) -> Draft:

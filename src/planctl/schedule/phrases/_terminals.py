@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from planctl.messages import Message, msg
 from planctl.schedule.phrases._engine import ANY, Place, Run, Terminal
-from planctl.schedule.phrases._normal import END, NUMBER, UNKNOWN
+from planctl.schedule.phrases._normal import END, NUMBER
 
-__all__ = ["TERMINALS", "Words", "free_words"]
+__all__ = ["TERMINALS", "Words", "any_word", "free_words"]
 
 _NUMBERS = frozenset({NUMBER})
 
@@ -66,12 +66,25 @@ TERMINALS: tuple[Terminal, ...] = (
 )
 
 
+def any_word() -> Terminal:
+    """Make a rule for one word, known or not."""
+
+    def read(run: Run, at: int) -> tuple[object, int] | None:
+        return (None, at + 1) if run.tokens[at].isalpha() else None
+
+    return Terminal("any_word", ANY, read)
+
+
 def free_words(
-    name: str, stop: frozenset[str], first: frozenset[str] = ANY, amounts: Mapping[str, int] = {}
+    name: str,
+    stop: frozenset[str],
+    amounts: Mapping[str, int] | None = None,
+    but: frozenset[str] = frozenset(),
 ) -> Terminal:
     """Make a rule for words up to one of `stop`, or to an amount that ends the phrase.
 
     `amounts` are the words for units: "trước ngày bầu cử 95 ngày" ends its name before "95".
+    The words do not begin with a key in `but`.
     """
     ends = stop | {END}
     lowest = {("ít", "nhất"), ("chậm", "nhất"), ("muộn", "nhất"), ("tối", "thiểu")} | {
@@ -79,8 +92,12 @@ def free_words(
         ("at", "most"),
     }
 
+    units = amounts or {}
+
     def read(run: Run, at: int) -> tuple[object, int] | None:
         keys = run.keys
+        if keys[at] in but:
+            return None
         here = at
         while keys[here] not in ends:
             number = here + 2 if (keys[here], keys[here + 1]) in lowest else here
@@ -91,11 +108,8 @@ def free_words(
 
     def _is_amount(keys: list[str], here: int) -> bool:
         after = keys[here + 1 : here + 4]
-        if not after or after[0] not in amounts:
+        if not after or after[0] not in units:
             return False
-        return len(after) > amounts[after[0]] and (after[1] == END or after[-1] == END)
+        return len(after) > units[after[0]] and (after[1] == END or after[-1] == END)
 
-    return Terminal(name, first, read, msg("the name of an event or an activity"))
-
-
-WORD_FIRST = frozenset({UNKNOWN})
+    return Terminal(name, ANY, read, msg("the name of an event or an activity"))

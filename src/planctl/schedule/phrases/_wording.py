@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from planctl.schedule.rules import DayOffRule, PartialDate, Unit
+from planctl.schedule.rules import DayOffRule, Part, PartialDate, Unit
 
 __all__ = ["Wording"]
 
@@ -49,8 +49,8 @@ class Wording:
     week: Callable[[int], str]
     first_days: str
     last_days: str
-    third: tuple[str, str, str]
-    exact_third: tuple[str, str, str]
+    part: Callable[[Part, str], str]
+    """An early, middle or late part of a period."""
     of: Callable[[str, str], str]
     """A position and its period."""
     in_month: str

@@ -87,10 +87,12 @@ class _Writer:
         match rule:
             case Through(first, last) if time.until or (time.start is None and time.part is None):
                 return self.timed_stretch(first, last, time)
-            case Due(inner, exclusive) if not isinstance(inner, Relative):
+            case Due(inner, exclusive) if _takes_time(inner):
                 said = f"{self.time(time)} {self.rule(inner)}"
                 return (self.words.before if exclusive else self.words.latest).format(said)
-            case Dated() | Weekdays() | LunarSpan() | Positioned(_, Day() | Nth() | InMonth()):
+            case Through() | Within() | From() | Anniversary(since=PartialDate()):
+                return f"{self.time(time)}, {self.rule(rule)}"
+            case _ if _takes_time(rule):
                 return f"{self.time(time)} {self.rule(rule)}"
             case _:
                 return f"{self.rule(rule)} ({self.time(time)})"
@@ -221,6 +223,8 @@ class _Writer:
                 return words.until_start.format(inner.words)
             case Weekdays(_, 1) as inner:
                 text = self.rule(inner)
+            case Positioned(Each(step=step)) if step > 1:
+                raise Unsayable
             case inner:
                 text = self.rule(self.point(inner))
         return (words.before if rule.exclusive else words.latest).format(text)
@@ -387,10 +391,21 @@ class _Writer:
             case FirstDays(count):
                 template = words.first_days if count > 0 else words.last_days
                 return words.of(template.format(abs(count)), period)
-            case Part(third, exact):
-                return f"{(words.exact_third if exact else words.third)[third - 1]} {period}"
+            case Part():
+                return words.part(position, period)
             case InMonth(number, inner) if number > 0 or number == -1:
                 month = words.in_month.format(place=words.month_place(number), period=period)
                 return self.at(inner, month, Unit.MONTH)
             case _:
                 raise Unsayable
+
+
+def _takes_time(rule: Rule) -> bool:
+    """Tell whether a time of day stands before a rule's words, rather than after."""
+    match rule:
+        case Dated() | Weekdays(_, 1) | LunarSpan():
+            return True
+        case Positioned(Each(_, 1) | The(), Day() | Nth() | InMonth()):
+            return True
+        case _:
+            return False

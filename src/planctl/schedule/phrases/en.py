@@ -18,6 +18,7 @@ from planctl.schedule.phrases._draft import (
 )
 from planctl.schedule.phrases._engine import Terminal
 from planctl.schedule.phrases._grammar import Rule, alt, rule
+from planctl.schedule.phrases._normal import NUMBER
 from planctl.schedule.phrases._term import (
     Amount,
     Anchor,
@@ -96,6 +97,7 @@ _UNITS = dict.fromkeys(
 TERMINALS_EN: tuple[Terminal, ...] = (
     *TERMINALS,
     free_words("words", _STOP, amounts=_UNITS),
+    free_words("name", _STOP, amounts=_UNITS, but=frozenset({NUMBER})),
     free_words("plain", _STOP | {",", "#", "(", "/", ".", "to", "until", "through"}),
     free_words("rest", frozenset()),
     Terminal("unknown_word", frozenset({"*"}), lambda run, at: (None, at + 1)),
@@ -129,7 +131,7 @@ _SMALL: tuple[Rule, ...] = (
         label=msg("a day of the week, such as {example}", example="Monday"),
     ),
     rule("located_weekday", alt("{w:weekday}", say.located)),
-    rule("and", alt("(,|and|;|&|or|, and|as well as)", None)),
+    rule("and", alt("(,|and|&|or|, and|as well as)", None)),
     rule(
         "weekdays",
         alt("{days*:weekday} ({:and} {days*:weekday})*", say.weekdays),
@@ -163,12 +165,6 @@ _SMALL: tuple[Rule, ...] = (
         alt("[the] (early|beginning of|start of)", Part(1)),
         alt("(mid|middle of|mid-|in the middle of|the middle of)", Part(2)),
         alt("[the] (late|end of)", Part(3)),
-    ),
-    rule(
-        "exact_third",
-        alt("[the] first ten days of", Part(1, exact=True)),
-        alt("[the] (second|middle) ten days of", Part(2, exact=True)),
-        alt("[the] last third of", Part(3, exact=True)),
     ),
     rule(
         "stem",
@@ -435,8 +431,6 @@ _PERIODS: tuple[Rule, ...] = (
             "late May 2017",
         ),
         alt("[in|at|around] [the] {p:third} [-] {the:unit_span}", say.part_of_each),
-        alt("[in|during] {p:exact_third} {the:span}", say.part_of),
-        alt("[in|during] {p:exact_third} {the:unit_span}", say.part_of_each),
         alt("[the|in the] {a:year} ~ {b:year} (period|term)", say.years),
         alt(
             "[the|in the] (period|term|years) {a:year} (~|to) {b:year}",
@@ -459,6 +453,13 @@ _PERIODS: tuple[Rule, ...] = (
     ),
     rule(
         "inside",
+        alt("[the] {n:ordinal} month", say.month_inside),
+        alt("[the] (beginning|start)", lambda: say.position(Part(1))),
+        alt("[the] middle", lambda: say.position(Part(2))),
+        alt("[the] end", lambda: say.position(Part(3))),
+        alt("[the] first third", lambda: say.position(Part(1, exact=True))),
+        alt("[the] middle third", lambda: say.position(Part(2, exact=True))),
+        alt("[the] last third", lambda: say.position(Part(3, exact=True))),
         alt(
             "{weeks}",
             say.weeks_inside,
@@ -569,7 +570,7 @@ _SPOTS: tuple[Rule, ...] = (
         "day_spot",
         alt("{what:point} [{gloss}]", spot),
         alt("{time} [,] [of|on] {what:point} [{gloss}]", spot),
-        alt("{what:point} [{gloss}] [,|:|–|-|;] {later:time}", spot),
+        alt("{what:point} [{gloss}] [,|:|–|-] {later:time}", spot),
         alt("{what:point} <{later:time}>", spot),
     ),
     rule(
@@ -758,7 +759,7 @@ _CYCLES: tuple[Rule, ...] = (
         "timed_cycle",
         alt("{d:and_cycle}", lambda d: d),
         alt("{time} [,] [of|on] {draft:and_cycle}", timed),
-        alt("{draft:and_cycle} [,|:|–|-|;] [<] {later:time} [>]", timed),
+        alt("{draft:and_cycle} [,|:|–|-] [<] {later:time} [>]", timed),
     ),
     rule(
         "target",
@@ -838,6 +839,7 @@ _DUE: tuple[Rule, ...] = (
         alt("{d:timed_cycle}", lambda d: d),
         alt("[the] {draft:inside}", lambda draft: draft),
         alt("{d:months}", lambda d: d),
+        alt("{d:every}", lambda d: say.whole_each((d,))),
     ),
     rule(
         "open",
@@ -905,7 +907,7 @@ _TERMS: tuple[Rule, ...] = (
             "[the] (start|beginning|opening|launch) of [the] {words}",
             lambda words: Anchor(words, "start"),
         ),
-        alt("[the] {words}", lambda words: Anchor(words)),
+        alt("[the] {words:name}", lambda words: Anchor(words)),
         alt("the end", lambda: Anchor(None, "end")),
         alt("the start", lambda: Anchor(None, "start")),
         label=msg("the name of an event or an activity"),
@@ -913,7 +915,7 @@ _TERMS: tuple[Rule, ...] = (
     rule(
         "before_anchor",
         alt("{a:anchor_at}", lambda a: a),
-        alt("[the] {words}", lambda words: Anchor(words, "start")),
+        alt("[the] {words:name}", lambda words: Anchor(words, "start")),
     ),
     rule(
         "anchor_at",
@@ -998,7 +1000,7 @@ _TERMS: tuple[Rule, ...] = (
     rule(
         "end_anchor",
         alt("{a:anchor_at}", lambda a: a),
-        alt("[the] {words}", lambda words: Anchor(words)),
+        alt("[the] {words:name}", lambda words: Anchor(words)),
     ),
     rule(
         "event_anchor",
@@ -1119,7 +1121,7 @@ _TOP: tuple[Rule, ...] = (
     rule(
         "phrase",
         alt(
-            "({marks*:frame})* ({draft:deadline}|{draft:range}|{draft:spots}|{draft:recurring}|{draft:months}|{draft:open}|{draft:term}|{draft:unscheduled}) ({tail*:tail})* [.|;|,] $",
+            "({marks*:frame})* ({draft:deadline}|{draft:range}|{draft:timed_whole}|{draft:spots}|{draft:recurring}|{draft:months}|{draft:open}|{draft:term}|{draft:unscheduled}) ({tail*:tail})* [.|;|,] $",
             say.finished,
         ),
         alt(
@@ -1127,6 +1129,17 @@ _TOP: tuple[Rule, ...] = (
             say.several,
         ),
         alt("({marks*:frame})* {t:time} [.|;] $", say.only_time),
+    ),
+    rule(
+        "timed_whole",
+        alt(
+            "{time} [,] {draft:range} [every day|each day|daily]",
+            timed,
+            "the same hours of each day",
+            "from 8:00 to 17:00, from 5 to 7 July 2017",
+        ),
+        alt("{draft:range} [,] {later:time} (every day|each day|daily)", timed),
+        alt("{time} [,] {draft:open}", timed),
     ),
     rule(
         "part_draft",

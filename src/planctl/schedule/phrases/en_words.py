@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planctl.schedule.phrases._wording import Wording
 from planctl.schedule.phrases.vi_words import WORDING as _VIETNAMESE
-from planctl.schedule.rules import DayOffRule, PartialDate, Unit
+from planctl.schedule.rules import DayOffRule, Part, PartialDate, Unit
 
 __all__ = ["WORDING"]
 
@@ -38,6 +38,14 @@ def _lunar(day: int, month: int, leap: bool, year: str) -> str:  # noqa: FBT001 
     if not year:
         return said
     return f"{said} of {year}" if year.isdigit() else f"{said} of the year {year}"
+
+
+def _part(part: Part, period: str) -> str:
+    if part.exact:
+        return f"the {('first', 'middle', 'last')[part.third - 1]} third of {period}"
+    if period.startswith(_MONTHS[1:]):
+        return f"{('early', 'mid', 'late')[part.third - 1]} {period}"
+    return f"the {('beginning', 'middle', 'end')[part.third - 1]} of {period}"
 
 
 def _offset(offset: int) -> str:
@@ -96,8 +104,7 @@ WORDING = Wording(
     week=lambda n: f"the {_nth(n)} week",
     first_days="the first {} days",
     last_days="the last {} days",
-    third=("early", "mid", "late"),
-    exact_third=("first ten days of", "middle ten days of", "last third of"),
+    part=_part,
     of=lambda position, period: f"{position} of {period}",
     in_month="the {place} month of {period}",
     month_of_year=lambda n: _MONTHS[n],

@@ -18,6 +18,7 @@ from planctl.schedule.phrases._draft import (
 )
 from planctl.schedule.phrases._engine import Terminal
 from planctl.schedule.phrases._grammar import Rule, alt, rule
+from planctl.schedule.phrases._normal import NUMBER
 from planctl.schedule.phrases._term import (
     Amount,
     Anchor,
@@ -28,7 +29,7 @@ from planctl.schedule.phrases._term import (
     until_anchor,
     when,
 )
-from planctl.schedule.phrases._terminals import TERMINALS, free_words
+from planctl.schedule.phrases._terminals import TERMINALS, any_word, free_words
 from planctl.schedule.rules import DayOffRule, Each, Part, The, TimeSpan, Unit
 
 __all__ = ["RULES", "SECTIONS", "SPELLINGS", "TERMINALS_VI"]
@@ -43,7 +44,6 @@ SPELLINGS = {
     "quí": "quý",
     "qúy": "quý",
     "qúi": "quý",
-    "quy": "quý",
     "kì": "kỳ",
     "sỹ": "sĩ",
     "tị": "tỵ",
@@ -70,6 +70,9 @@ _UNITS = {"ngày": 1, "tuần": 1, "tháng": 1, "năm": 1, "giờ": 1, "h": 1}
 TERMINALS_VI: tuple[Terminal, ...] = (
     *TERMINALS,
     free_words("words", _STOP, amounts=_UNITS),
+    free_words(
+        "name", _STOP, amounts=_UNITS, but=frozenset({NUMBER, "ngày", "tháng", "quý", "tuần"})
+    ),
     free_words("plain", _STOP | {",", "#", "tháng", "quý", "tuần", "thứ", "(", "/", "."}),
     free_words("office", _STOP | {"#", "ngày", "tháng", "quý", "tuần", "trước", "chậm", "("}),
 )
@@ -108,6 +111,15 @@ _SMALL: tuple[Rule, ...] = (
         alt("đầu [tiên]", 1),
         alt("cuối [cùng]", -1),
         label=msg("which one, such as {example}", example="thứ hai, đầu tiên, cuối cùng"),
+    ),
+    rule(
+        "worded_ordinal",
+        alt("thứ {n:number}", lambda n: n),
+        alt("thứ nhất", 1),
+        alt("thứ nhì", 2),
+        alt("đầu [tiên]", 1),
+        alt("giữa", 2),
+        alt("cuối [cùng]", -1),
     ),
     rule(
         "quarter",
@@ -196,7 +208,7 @@ _SMALL: tuple[Rule, ...] = (
     rule(
         "weekdays",
         alt(
-            "{days*:weekday} ((,|và|&|hoặc|, và|;) [ngày] ({days*:weekday}|{days*:short_weekday}))*",
+            "{days*:weekday} ((,|và|&|hoặc|, và) [ngày] ({days*:weekday}|{days*:short_weekday}))*",
             say.weekdays,
         ),
         alt(
@@ -243,14 +255,14 @@ _SMALL: tuple[Rule, ...] = (
         alt("trung tuần", Part(2, exact=True)),
         alt("hạ tuần", Part(3, exact=True)),
     ),
-    rule("comma", alt("(,|:|–|-|;)", None)),
+    rule("comma", alt("(,|:|–|-)", None)),
     rule("day_word", alt("(ngày|hôm)", None)),
     rule(
         "verb",
         alt(
             "(tổ chức|họp|thực hiện|tiến hành|kiểm tra|báo cáo|giao ban|sinh hoạt|tiếp công dân|tiếp dân"
             "|sinh hoạt|triển khai|giám sát|gửi|nộp|gửi báo cáo|đi cơ sở|ra quân|trực|tuyên truyền"
-            "|gặp mặt|đối thoại|tổng hợp|rà soát|đánh giá|sơ kết|tổng kết|duy trì|có|làm việc"
+            "|gặp mặt|đối thoại|tổng hợp|rà soát|đánh giá|sơ kết|tổng kết|duy trì|có"
             "|tổ chức họp|tổ chức giao ban|tiến hành họp|tổ chức thực hiện|tổ chức sinh hoạt|họp giao ban"
             "|họp thường kỳ|họp định kỳ|tổ chức kiểm tra|tổ chức tiếp công dân|thực hiện báo cáo)",
             None,
@@ -535,14 +547,24 @@ _PERIODS: tuple[Rule, ...] = (
         ),
         alt("[của|trong|vào] {the:span}", say.scope_the),
         alt(
-            "[của|trong|vào] [các] tháng {months*:mon} ((,|và|;|&) [tháng] {months*:mon})* "
-            "[[của|trong] [{:each_word}] năm [{y:year}]]",
+            "[của|trong|vào] [các] tháng {months*:mon} ((,|và|&) [tháng] {months*:mon})* "
+            "[[của|trong] năm [{y:year}]]",
             say.scope_months,
         ),
         alt(
-            "[của|trong] [các] quý {quarters*:quarter} ((,|và|;|&) [quý] {quarters*:quarter})* "
-            "[[của|trong] [{:each_word}] năm [{y:year}]]",
+            "[của|trong|vào] [các] tháng {months*:mon} ((,|và|&) [tháng] {months*:mon})* "
+            "[của|trong] {:each_word} năm",
+            say.scope_months_each,
+        ),
+        alt(
+            "[của|trong] [các] quý {quarters*:quarter} ((,|và|&) [quý] {quarters*:quarter})* "
+            "[[của|trong] năm [{y:year}]]",
             say.scope_quarters,
+        ),
+        alt(
+            "[của|trong] [các] quý {quarters*:quarter} ((,|và|&) [quý] {quarters*:quarter})* "
+            "[của|trong] {:each_word} năm",
+            say.scope_quarters_each,
         ),
         label=msg("a period, such as {example}", example="hàng tháng, của quý, tháng 5/2017"),
     ),
@@ -581,6 +603,7 @@ _PERIODS: tuple[Rule, ...] = (
             "a window: days 1-10, 11-20, 21 to the end",
             "trung tuần tháng 9/2015",
         ),
+        alt("tháng {n:worded_ordinal}", say.month_inside),
         alt(
             "{weeks}",
             say.weeks_inside,
@@ -643,7 +666,7 @@ _PERIODS: tuple[Rule, ...] = (
     rule(
         "monthdays",
         alt(
-            "{days*:monthday} ((,|và|&|hoặc|;|, và) [ngày|mùng] {days*:monthday})*",
+            "{days*:monthday} ((,|và|&|hoặc|, và) [ngày|mùng] {days*:monthday})*",
             lambda days: days,
         ),
     ),
@@ -732,7 +755,7 @@ _SPOTS: tuple[Rule, ...] = (
         "day_spot",
         alt("{what:point} [{gloss}]", spot),
         alt("{time} [,|:|–|-] [của|vào|trong] {what:point} [{gloss}]", spot),
-        alt("{what:point} [{gloss}] [,|:|–|-|;] {later:time}", spot),
+        alt("{what:point} [{gloss}] [,|:|–|-] {later:time}", spot),
         alt("{what:point} [{gloss}] <{later:time}>", spot),
         alt("{time} <{what:point}>", spot),
         alt("{time} [,|:|–|-] [của|vào] {what:point} [,] <{later:time}>", spot),
@@ -761,7 +784,7 @@ _SPOTS: tuple[Rule, ...] = (
         ),
     ),
     rule("item", alt("{s:spot}", lambda s: s), alt("{what:lone}", spot)),
-    rule("and", alt("(,|và|;|&|hoặc|, và|và các|cùng)", None)),
+    rule("and", alt("(,|và|&|hoặc|, và|và các|cùng)", None)),
     rule(
         "days",
         alt("{spots*:day_spot} ({:and} ({spots*:day_spot}|{spots*:bare_spot}))*", series),
@@ -794,17 +817,17 @@ _SPOTS: tuple[Rule, ...] = (
     rule(
         "months",
         alt(
-            "[trong|vào] [các] tháng {ns*:mon} ((,|và|&|;|, và) [tháng] {ns*:mon})* "
+            "[trong|vào] [các] tháng {ns*:mon} ((,|và|&|, và) [tháng] {ns*:mon})* "
             "[(/|-|.) {y:year}|[,] [của|trong] năm {y:year}|trong năm]",
             say.months,
         ),
         alt(
-            "[trong|vào] [các] quý {qs*:quarter} ((,|và|&|;|, và) [quý] {qs*:quarter})* "
+            "[trong|vào] [các] quý {qs*:quarter} ((,|và|&|, và) [quý] {qs*:quarter})* "
             "[(/|-|.) {y:year}|[,] [của|trong] năm {y:year}|trong năm]",
             say.quarters,
         ),
         alt(
-            "[các] tuần [thứ] {ws*:num} ((,|và|&|;|, và) [tuần] [thứ] {ws*:num})* năm {y:year}",
+            "[các] tuần [thứ] {ws*:num} ((,|và|&|, và) [tuần] [thứ] {ws*:num})* năm {y:year}",
             say.week_list,
         ),
     ),
@@ -880,16 +903,19 @@ _CYCLES: tuple[Rule, ...] = (
             "hàng tháng",
         ),
         alt("định kỳ [theo] {unit}", lambda unit: unit),
-        alt(
-            "[định kỳ|cứ|đều đặn] [mỗi|hàng] {n:number} {unit} ([/] (một|1) lần|/ lần|[một] lần)",
-            say.every_nth,
-        ),
-        alt("[định kỳ|cứ] {unit} ([/] (một|1) lần|/ lần)", lambda unit: unit),
         alt("cứ {n:number} {unit}", say.every_nth),
         alt("(định kỳ|hàng|mỗi) {n:number} {unit}", say.every_nth),
         alt("cách {unit}", lambda unit: say.every_nth(2, unit)),
         alt("trong {:each_word} {unit}", lambda unit: unit),
         label=msg("how often, such as {example}", example="hàng tháng, mỗi quý"),
+    ),
+    rule(
+        "once_every",
+        alt(
+            "[định kỳ|cứ|đều đặn] [mỗi|hàng] {n:number} {unit} ([/] (một|1) lần|/ lần|[một] lần)",
+            say.every_nth,
+        ),
+        alt("[định kỳ|cứ] {unit} ([/] (một|1) lần|/ lần)", lambda unit: unit),
     ),
     rule(
         "times",
@@ -900,7 +926,6 @@ _CYCLES: tuple[Rule, ...] = (
             "mỗi quý 01 lần",
             "hàng năm họp 2 kỳ",
         ),
-        alt("{each:every} [{:verb}] [{least}] {n:numeral}", say.times),
         alt("{least} {each:every} [{:verb}] {n:count_words}", say.times),
         alt(
             "[định kỳ] [{:verb}] [{least}] {n:count_words} (/|trên|mỗi|trong|một|trong một|trong mỗi|hàng|/một|/mỗi|/ 1) {each:unit}",
@@ -909,7 +934,7 @@ _CYCLES: tuple[Rule, ...] = (
             "2 lần/năm",
         ),
         alt(
-            "[định kỳ] [{:verb}] [{least}] {k:number} {unit} [{:verb}] ([/] (một|1) lần|/ lần)",
+            "[định kỳ|cứ|đều đặn] [{:verb}] [{least}] [mỗi|hàng] {k:number} {unit} [{:verb}] ([/] (một|1) lần|/ lần|lần)",
             say.once_in,
             "once in so many periods",
             "03 tháng một lần",
@@ -927,9 +952,9 @@ _CYCLES: tuple[Rule, ...] = (
     ),
     rule(
         "everies",
-        alt("{each*:every} ((,|và|&|;|, và) ({each*:every}|{each*:unit}))*", say.whole_each),
-        alt("định kỳ {each*:unit} ((,|và|&|;|, và) ({each*:every}|{each*:unit}))*", say.whole_each),
-        alt("định kỳ {each*:unit} ((,|và|&|;|, và) {each*:unit})*", say.whole_each),
+        alt("{each*:every} ((,|và|&|, và) ({each*:every}|{each*:unit}))*", say.whole_each),
+        alt("định kỳ {each*:unit} ((,|và|&|, và) ({each*:every}|{each*:unit}))*", say.whole_each),
+        alt("định kỳ {each*:unit} ((,|và|&|, và) {each*:unit})*", say.whole_each),
     ),
     rule("weekly_word", alt("[của|trong|vào] [{:each_word}|tất cả các] tuần", None)),
     rule(
@@ -960,7 +985,7 @@ _CYCLES: tuple[Rule, ...] = (
             "các ngày làm việc trong tuần",
         ),
         alt(
-            "[{:weekly_word}|hàng ngày|hàng tuần] [các ngày trong tuần] <trừ [ngày] {:off_days}>",
+            "(hàng ngày|các ngày trong tuần) <trừ [ngày] {:off_days}>",
             say.working_days,
         ),
         alt("hàng ngày , trừ [ngày] {:off_days}", say.working_days),
@@ -1015,7 +1040,7 @@ _CYCLES: tuple[Rule, ...] = (
         "timed_cycle",
         alt("{d:and_cycle}", lambda d: d),
         alt("{time} [,|:|–|-] [của|vào|các|vào các|trong] {draft:and_cycle}", timed),
-        alt("{draft:and_cycle} [,|:|–|-|;] [<] {later:time} [>]", timed),
+        alt("{draft:and_cycle} [,|:|–|-] [<] {later:time} [>]", timed),
     ),
     rule(
         "target",
@@ -1040,21 +1065,27 @@ _CYCLES: tuple[Rule, ...] = (
         alt("{time} {d:everies}", say.timed_each),
         alt("{d:everies} {time}", say.timed_each),
         alt(
-            "{every} [{:verb}] {draft:target}",
+            "({every}|{every:once_every}) [{:verb}] {draft:target}",
             say.bound,
             "how often first, then when",
             "hàng tháng, chậm nhất là ngày 20 tháng kế tiếp",
             "hàng tuần vào thứ Sáu",
         ),
-        alt("{every} [{:verb}] (,|:|–|-|;) {draft:target}", say.bound),
+        alt("({every}|{every:once_every}) [{:verb}] (,|:|–|-) {draft:target}", say.bound),
         alt(
-            "{every} [{:verb}] [,|:|–|-] (vào|là|tổ chức vào|thực hiện vào|vào các|cụ thể|bắt đầu) {draft:target}",
+            "({every}|{every:once_every}) [{:verb}] [,|:|–|-] (vào|là|tổ chức vào|thực hiện vào|vào các|cụ thể|bắt đầu) {draft:target}",
             say.bound,
         ),
-        alt("{every} [{:verb}] [,] <[{tentative:tentative}] [vào] {draft:target}>", say.bound),
-        alt("{every} [{:verb}] [,] {tentative:tentative} [vào] {draft:target}", say.bound),
         alt(
-            "{times} [{:verb}] [,|:|–|-|;] [vào|là|tổ chức vào|thực hiện vào|vào các|cụ thể] {draft:target}",
+            "({every}|{every:once_every}) [{:verb}] [,] <[{tentative:tentative}] [vào] {draft:target}>",
+            say.bound,
+        ),
+        alt(
+            "({every}|{every:once_every}) [{:verb}] [,] {tentative:tentative} [vào] {draft:target}",
+            say.bound,
+        ),
+        alt(
+            "{times} [{:verb}] [,|:|–|-] [vào|là|tổ chức vào|thực hiện vào|vào các|cụ thể] {draft:target}",
             say.refined,
             "how many times first, then when",
             "mỗi tháng 01 lần vào ngày 25",
@@ -1241,9 +1272,9 @@ _TERMS: tuple[Rule, ...] = (
             "[{:point_word}] [{:point_word}] (bắt đầu|khai mạc|khởi công|khai giảng|khởi động|diễn ra) [{words}]",
             lambda words=None: Anchor(words, "start"),
         ),
-        alt("[{:point_word}] {words}", lambda words: Anchor(words, "start")),
+        alt("[{:point_word}] {words:name}", lambda words: Anchor(words, "start")),
     ),
-    rule("named", alt("{words}", lambda words: words)),
+    rule("named", alt("{words:name}", lambda words: words)),
     rule("event_name", alt("{words:plain}", lambda words: words)),
     rule(
         "counting",
@@ -1417,7 +1448,7 @@ _TOP: tuple[Rule, ...] = (
             "(tổ chức|thực hiện|tiến hành|họp|diễn ra|được tổ chức|sẽ tổ chức|khai mạc|triển khai|cụ thể|sẽ diễn ra|bắt đầu|được thực hiện|lịch|ngày họp|sẽ|đúng|cụ thể là|ra quân|tổ chức họp|làm việc|lịch họp) [:|là]",
             None,
         ),
-        alt("(vào|là|–|-|+|:|•|*|vào các|vào thời gian)", None),
+        alt("(vào|là|–|-|+|:|•|vào các|vào thời gian)", None),
         alt("(khoảng|vào khoảng)", Marker(tentative=True)),
     ),
     rule(
@@ -1508,7 +1539,7 @@ _TOP: tuple[Rule, ...] = (
     rule(
         "phrase",
         alt(
-            "({marks*:frame})* ({draft:deadline}|{draft:range}|{draft:spots}|{draft:recurring}"
+            "({marks*:frame})* ({draft:deadline}|{draft:range}|{draft:timed_whole}|{draft:spots}|{draft:recurring}"
             "|{draft:months}|{draft:open}|{draft:term}|{draft:unscheduled}) "
             "({tail*:tail})* [.|;|,] $",
             say.finished,
@@ -1518,6 +1549,17 @@ _TOP: tuple[Rule, ...] = (
             say.several,
         ),
         alt("({marks*:frame})* {t:time} [.|;] $", say.only_time),
+    ),
+    rule(
+        "timed_whole",
+        alt(
+            "{time} [,|:|–|-] {draft:range} [mỗi ngày|hàng ngày]",
+            timed,
+            "the same hours of each day",
+            "từ 8h00 đến 17h00, từ ngày 05/7/2017 đến ngày 07/7/2017",
+        ),
+        alt("{draft:range} [,] {later:time} (mỗi ngày|hàng ngày)", timed),
+        alt("{time} [,|:] {draft:open}", timed),
     ),
     rule(
         "part_draft",
@@ -1539,7 +1581,7 @@ _TOP: tuple[Rule, ...] = (
         alt("{a:any_number}.{b:any_number}", say.refuse_fraction),
         alt("{a:any_number}-{b:any_number}", say.refuse_fraction),
         alt("{a:any_number}/{b:any_number} {:unknown_word} [{:rest}]", say.refuse_count),
-        alt("{a:any_number} {:unknown_word}/{b:any_number} [{:rest}]", say.refuse_count),
+        alt("{a:any_number} {:any_word}/{b:any_number} [{:rest}]", say.refuse_count),
         alt("{:any_number}/{a:any_number}(/|-){:unknown_word} [{:rest}]", say.refuse_document),
         alt("{a:any_number}(/|-|–){:unknown_word} [{:rest}]", say.refuse_document),
         alt("số [:] {a:any_number} [{:rest}]", say.refuse_document),
@@ -1576,6 +1618,7 @@ TERMINALS_VI += (
     free_words("until", _STOP | {"đến", "tới", ",", "#"}),
     free_words("rest", frozenset()),
     Terminal("unknown_word", frozenset({"*"}), lambda run, at: (None, at + 1)),
+    any_word(),
 )
 
 SECTIONS: Sections = (

@@ -15,6 +15,9 @@ _BRANCHES = (
 )  # fmt: skip
 
 
+_THIRDS = (("đầu", "giữa", "cuối"), ("thượng tuần", "trung tuần", "hạ tuần"))
+
+
 def _bare(date: PartialDate) -> str:
     return "/".join(str(n) for n in (date.day, date.month, date.year) if n is not None)
 
@@ -92,8 +95,7 @@ WORDING = Wording(
     week=lambda n: f"tuần {_ordinal(n)}",
     first_days="{} ngày đầu",
     last_days="{} ngày cuối",
-    third=("đầu", "giữa", "cuối"),
-    exact_third=("thượng tuần", "trung tuần", "hạ tuần"),
+    part=lambda part, period: f"{_THIRDS[part.exact][part.third - 1]} {period}",
     of=_of,
     in_month="tháng {place} {period}",
     month_of_year=lambda n: f"tháng {n}",

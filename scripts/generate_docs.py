@@ -6,11 +6,11 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
-from planctl.diagnostics.codes import CODES
-from planctl.diagnostics.meanings import meaning
+from planctl.check.catalogue import rule_texts
 from planctl.messages import Translator
 from planctl.plan.schema import plan_schema
 
@@ -22,22 +22,12 @@ def rules_page() -> str:
     lines = [
         "# Findings",
         "",
-        "`planctl explain CODE` prints the same in Vietnamese and English.",
+        "`planctl rules` lists them, `planctl explain CODE` prints each in Vietnamese and English.",
         "",
     ]
-    english, vietnamese = Translator("en"), Translator("vi")
-    for name, code in sorted(CODES.items(), key=lambda item: item[1].code):
-        what, mend = meaning(name)
-        lines += [
-            f"## {name}",
-            "",
-            f"`{code.code}`, {code.severity}",
-            "",
-            f"{english(what)} {english(mend)}",
-            "",
-            f"*{vietnamese(what)} {vietnamese(mend)}*",
-            "",
-        ]
+    for rule in rule_texts(Translator("en")):
+        text = re.sub(r"^## ", "### ", rule.doc, flags=re.MULTILINE)
+        lines += [f"## {rule.name}", "", f"`{rule.code}`, {rule.severity}", "", text, ""]
     return "\n".join(lines)
 
 

@@ -81,9 +81,9 @@ def judge(row: Row) -> Verdict:
         text = f"{read.name}: {Translator('en')(read.message)}"
         return Verdict(row.kind in REFUSED and read.name == "not-a-schedule", text)
     if row.kind in REFUSED:
-        return Verdict(False, f"understood as {read.rules}")  # noqa: FBT003
+        return Verdict(False, f"understood as {read.rules}")
     if row.spans is None or row.year is None:
-        return Verdict(True, "")  # noqa: FBT003
+        return Verdict(True, "")
     days = _days(read, row.year, row.kind)
     wanted = [tuple(span) for span in row.spans]
     if row.kind == "deadline":

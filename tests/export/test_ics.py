@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 import pytest
 import recurring_ical_events
 from hypothesis import given
-from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
 from planctl.export import Edition
@@ -17,6 +16,7 @@ from planctl.export.ics import write_ics
 from planctl.messages import Translator
 from planctl.occurrence import Attendance, Change, Occurrence
 from planctl.plan.document import PlanDocument
+from tests.export.calendars import calendars
 from tests.factory import PLAN, day, document, occurrence, sample, series
 
 ENGLISH = Translator("en")
@@ -253,61 +253,13 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 # Laws.
 
-_OFFSETS = st.integers(0, 364)
-_MINUTES = st.integers(0, 1439).flatmap(
-    lambda start: st.tuples(st.just(start), st.integers(start + 1, 1440))
-)
-
-
-@st.composite
-def _calendars(draw: st.DrawFn) -> list[Occurrence]:
-    plan = document(timezone=draw(st.sampled_from(["Asia/Ho_Chi_Minh", "Europe/Paris", "UTC"])))
-    text = st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1)
-    all_series = [
-        series(
-            plan,
-            draw(st.integers(0, 2)),
-            draw(st.sampled_from([None, "dong-no", "an-khuong"])),
-            title=draw(text),
-            words=draw(text),
-            attendance=draw(st.sampled_from([(), (Attendance("chuyen-vien", 2),)])),
-        )
-        for _ in range(draw(st.integers(1, 2)))
-    ]
-    found = []
-    for number, offset in enumerate(draw(st.lists(_OFFSETS, min_size=1, max_size=8))):
-        of = draw(st.sampled_from(all_series))
-        first = plan.first + offset
-        kind = draw(st.sampled_from(["event", "window", "deadline"]))
-        last = first if kind == "deadline" else first + draw(st.integers(0, 9))
-        minutes = None if kind == "window" else draw(st.none() | _MINUTES)
-        if kind == "deadline" and minutes:
-            minutes = (minutes[1], minutes[1])
-        status = draw(st.sampled_from(["confirmed", "tentative", "cancelled"]))
-        change = Change("move", draw(text), None, first, of.span)
-        found.append(
-            occurrence(
-                of,
-                first,
-                last,
-                kind=kind,
-                minutes=minutes,
-                status=status,
-                label=f"{number}",
-                off=plan.calendar.is_off(first) and draw(st.booleans()),
-                change=draw(st.sampled_from([None, change])),
-            )
-        )
-    return found
-
-
-@given(_calendars())
+@given(calendars())
 def test_a_stamped_event_is_what_the_library_writes_for_it_alone(found: list[Occurrence]) -> None:
     alone = [event_bytes(written([each]))[0] for each in found]
     assert event_bytes(written(found)) == alone
 
 
-@given(_calendars())
+@given(calendars())
 def test_an_independent_reader_gives_the_same_days(found: list[Occurrence]) -> None:
     live = [each for each in found if each.status != "cancelled"]
     calendar = Calendar.from_ical(written(live, found[0].series.document))

@@ -117,18 +117,21 @@ class Diary:
     def _book(
         self, candidates: Iterable[Occurrence], bookers: Mapping[Series, Sequence[_Booker]]
     ) -> None:
+        events = self.events
         for occurrence in candidates:
-            targets = bookers[occurrence.series]
+            series = occurrence.series
+            targets = bookers[series]
             if not targets:
                 continue
-            if occurrence.start_minute is None:
-                if occurrence.series.activity.kind == "observance":
+            begin, finish = occurrence.start_minute, occurrence.end_minute
+            if begin is None or finish is None:
+                if series.activity.kind == "observance":
                     continue
-                first, last = occurrence.first, occurrence.last
-                stretch = (first * DAY, last * DAY + DAY, len(self.events))
-            else:
-                stretch = (*hours_of(occurrence), len(self.events))
-            self.events.append(occurrence)
+                begin, finish = 0, DAY
+            start = occurrence.first * DAY + begin
+            end = occurrence.last * DAY + finish
+            stretch = (start, end if end > start else start + 1, len(events))
+            events.append(occurrence)
             for track, want in targets:
                 track.stretches.append(stretch)
                 track.wants.append(want)

@@ -50,7 +50,7 @@ def _once(
 ) -> tuple[list[Occurrence], list[Diagnostic]]:
     first: dict[tuple[object, ...], Occurrence] = {}
     diagnostics: dict[object, Diagnostic] = {}
-    for o in occurrences:
+    for o in sorted(occurrences, key=lambda o: o.key):
         days = (o.dating.first, o.dating.last, o.start_minute, o.end_minute)
         other = first.setdefault((o.series.prefix, o.kind, *days), o)
         if other is not o:

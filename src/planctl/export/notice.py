@@ -57,11 +57,15 @@ def notice_json(differences: Iterable[Difference]) -> dict[str, JsonValue]:
                 "changes": list(difference.aspects),
                 "why": difference.why or None,
                 "old": None if difference.old is None else _entry_json(difference.old),
-                "new": None if difference.new is None else _entry_json(difference.new),
+                "new": None if _is_off(difference.new) else _entry_json(difference.entry),
             }
             for difference in differences
         ],
     }
+
+
+def _is_off(entry: Entry | None) -> bool:
+    return entry is None or entry.status == "cancelled"
 
 
 def _groups(differences: Sequence[Difference]) -> list[tuple[Aspect, list[Difference]]]:

@@ -10,7 +10,7 @@ taken from the lines themselves, since an event that did not change keeps its by
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
@@ -20,13 +20,20 @@ from planctl.occurrence import Status, uid_of
 from planctl.schedule.dating import Kind
 
 if TYPE_CHECKING:
-    from icalendar import Calendar, Event
+    from icalendar import Event
 
 __all__ = ["PRODID", "Publication", "Published", "read_publication"]
 
 PRODID = "-//planctl//planctl//EN"
 
-_BLOCK = re.compile(rb"^BEGIN:(VEVENT|VTIMEZONE)\r\n.*?^END:\1\r\n", re.MULTILINE | re.DOTALL)
+_Moments = dict[str, date | datetime | None]
+
+_EVENT, _ZONE = (
+    re.compile(rb"^BEGIN:%b\r\n.*?^END:%b\r\n" % (name, name), re.MULTILINE | re.DOTALL)
+    for name in (b"VEVENT", b"VTIMEZONE")
+)
+_TIMES = ("DTSTART", "DTEND", "LAST-MODIFIED")
+_IDENTITY = ("UID:", "X-PLANCTL-KEY:")
 _KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _STATUSES: dict[str, Status] = {status.upper(): status for status in get_args(Status)}
 _REQUIRED = ("UID", "DTSTART", "DTEND", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "STATUS")
@@ -91,29 +98,32 @@ def read_publication(data: bytes) -> Publication | Message:
     if b"\r" not in data:
         data = data.replace(b"\n", b"\r\n")
     try:
-        lines = unfolded(data)
+        head = unfolded(data.partition(b"BEGIN:VEVENT\r\n")[0])
+        data.decode()
     except UnicodeDecodeError:
         return msg("it is not a calendar, or damaged: it is not UTF-8")
-    if lines[:1] != ["BEGIN:VCALENDAR"]:
+    if head[:1] != ["BEGIN:VCALENDAR"]:
         return msg("it is not a calendar")
-    writer = _text(lines, "PRODID")
+    writer = _text(head, "PRODID")
     if writer != PRODID:
         return msg("it was not written by planctl but by: {writer}", writer=writer or "?")
-    calendar = _parsed(data)
-    if isinstance(calendar, str | Message):
-        return _damaged(calendar)
-    blocks = {"VEVENT": list[bytes](), "VTIMEZONE": list[bytes]()}
-    for block in _BLOCK.finditer(data):
-        blocks[block[1].decode()].append(block[0])
+    if not data.endswith(b"\r\nEND:VCALENDAR\r\n"):
+        return _damaged(msg("its end is missing"))
+    if b"\n" in data.replace(b"\r\n", b""):
+        return _damaged(msg("some of its lines end in another way than the others"))
+    moments = _judged(data)
+    if isinstance(moments, str):
+        return _damaged(moments)
     events: dict[str, Published] = {}
-    for event in _published(calendar, blocks["VEVENT"]):
-        if not isinstance(event, Published):
+    for block in _EVENT.finditer(data):
+        event = _published(block[0], moments)
+        if isinstance(event, Message):
             return event
         if event.uid in events:
             return _damaged(msg("it holds {key} twice", key=event.key))
         events[event.uid] = event
-    zones = {_text(unfolded(raw), "TZID"): raw for raw in blocks["VTIMEZONE"]}
-    return Publication(_text(lines, "X-WR-CALNAME"), events, zones)
+    zones = {_text(unfolded(found[0]), "TZID"): found[0] for found in _ZONE.finditer(data)}
+    return Publication(_text(head, "X-WR-CALNAME"), events, zones)
 
 
 def _damaged(what: Message | str) -> Message:
@@ -122,34 +132,46 @@ def _damaged(what: Message | str) -> Message:
     return msg("it is damaged: {what}", what=what)
 
 
-def _parsed(data: bytes) -> Calendar | Message | str:
-    """Return the calendar if it is whole, else what is wrong with it."""
+def _judged(data: bytes) -> _Moments | str:
+    """Return the days and instants of all events by their lines, or what is wrong.
+
+    An event whose every line, UID and key aside, stood in events before is not given to the
+    library again: a year of weekly meetings holds few lines that differ.
+    """
     from icalendar import Calendar
 
-    if not data.endswith(b"\r\nEND:VCALENDAR\r\n"):
-        return msg("its end is missing")
-    if b"\n" in data.replace(b"\r\n", b""):
-        return msg("some of its lines end in another way than the others")
+    told: set[str | tuple[str, ...]] = set()
+    given: list[list[str]] = []
+    rest: list[bytes] = []
+    position = 0
+    for block in _EVENT.finditer(data):
+        rest.append(data[position : block.start()])
+        position = block.end()
+        lines = [n for n in unfolded(block[0]) if not n.startswith(_IDENTITY)]
+        shape = tuple(map(name_of, lines))
+        if shape not in told or not told.issuperset(lines):
+            told.update(lines, [shape])
+            given.append(lines)
+            rest.append(block[0])
     try:
-        calendar = Calendar.from_ical(data)
+        calendar = Calendar.from_ical(b"".join([*rest, data[position:]]))
     except Exception as error:  # a reader of damaged text may stumble anywhere
         return str(error)
     for component in calendar.walk():
         for name, fault in component.errors:
             return f"{name}: {fault}" if name else fault
-    return calendar
-
-
-def _published(calendar: Calendar, blocks: list[bytes]) -> Iterator[Published | Message]:
     found = list(calendar.events)
-    if len(found) != len(blocks):
-        yield _damaged(f"{len(found)} ≠ {len(blocks)} VEVENT")
-        return
-    for event, raw in zip(found, blocks, strict=True):
-        yield _event(event, raw)
+    if len(found) != len(given):
+        return f"{len(found)} ≠ {len(given)} VEVENT"
+    moments: _Moments = {}
+    for event, lines in zip(found, given, strict=True):
+        for line in lines:
+            if (name := name_of(line)) in _TIMES and name in event:
+                moments[line] = _moment(event, name)
+    return moments
 
 
-def _event(event: Event, raw: bytes) -> Published | Message:
+def _published(raw: bytes, moments: _Moments) -> Published | Message:
     lines = unfolded(raw)
     uid, key, title = (_text(lines, name) for name in ("UID", "X-PLANCTL-KEY", "SUMMARY"))
     if not key or uid != uid_of(key):
@@ -160,15 +182,12 @@ def _event(event: Event, raw: bytes) -> Published | Message:
             return _damaged(f"{key}: {name} × {names.count(name)}")
     kind = _KINDS.get(_text(lines, "X-PLANCTL-KIND"))
     status = _STATUSES.get(_text(lines, "STATUS"))
-    start, end = _moment(event, "DTSTART"), _moment(event, "DTEND")
-    modified, sequence = _moment(event, "LAST-MODIFIED"), _text(lines, "SEQUENCE")
-    if (
-        kind is None
-        or status is None
-        or not isinstance(modified, datetime)
-        or not _is_number(sequence)
-    ):
-        return _damaged(f"{key}: X-PLANCTL-KIND, STATUS, LAST-MODIFIED, SEQUENCE")
+    sequence = _text(lines, "SEQUENCE")
+    start, end, modified = (moments.get(lines[names.index(name)]) for name in _TIMES)
+    if kind is None or status is None or not isinstance(modified, datetime):
+        return _damaged(f"{key}: X-PLANCTL-KIND, STATUS, LAST-MODIFIED")
+    if not (sequence.isascii() and sequence.isdecimal()):
+        return _damaged(f"{key}: SEQUENCE")
     if start is None or end is None or type(start) is not type(end) or end < start:
         return _damaged(f"{key}: DTSTART, DTEND")
     modified = modified.astimezone(UTC)
@@ -181,10 +200,6 @@ def _moment(event: Event, name: str) -> date | datetime | None:
     if isinstance(moment, datetime):
         return None if moment.tzinfo is None else moment
     return moment if isinstance(moment, date) else None
-
-
-def _is_number(text: str) -> bool:
-    return text.isascii() and text.isdecimal()
 
 
 def _text(lines: list[str], name: str) -> str:

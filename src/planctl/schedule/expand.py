@@ -178,11 +178,10 @@ def _deadlines(rule: Rule, exclusive: bool, frame: Frame) -> _Dates:
         before = f"before={conventions.before}"
         convention = f"{before}, {convention}" if convention else before
     low, high = due.low, due.high
-    inside = [span for span in spans if low <= span[2] <= high]
+    named = [(label, first, first if shift else last) for label, first, last in spans]
+    inside = [(label, first, day) for label, first, day in named if low <= day <= high]
     datings = [
-        Dating("deadline", label, day - shift, day - shift, convention)
-        for label, first, last in inside
-        for day in (first if shift else last,)
+        Dating("deadline", label, day - shift, day - shift, convention) for label, _, day in inside
     ]
     return _Dates(datings, [first for _, first, _ in inside], remarks)
 

@@ -131,7 +131,9 @@ recurring = st.one_of(
     st.builds(
         Positioned,
         st.just(Each(Unit.YEAR)),
-        st.builds(InMonth, st.integers(1, 12), st.integers(1, 28).map(Day) | wide | st.just(Whole())),
+        st.builds(
+            InMonth, st.integers(1, 12), st.integers(1, 28).map(Day) | wide | st.just(Whole())
+        ),
     ),
     st.builds(
         Positioned,
@@ -139,7 +141,8 @@ recurring = st.one_of(
         st.builds(InQuarter, st.integers(1, 4), wide | st.just(Whole())),
     ),
     st.builds(
-        Positioned, st.builds(Each, st.just(Unit.MONTH), st.sampled_from([2, 3, 4])),
+        Positioned,
+        st.builds(Each, st.just(Unit.MONTH), st.sampled_from([2, 3, 4])),
         st.integers(1, 28).map(Day) | st.just(Whole()),
     ),
 )
@@ -148,11 +151,15 @@ recurring = st.one_of(
 @st.composite
 def lunar_dates(draw: st.DrawFn) -> LunarDate:
     year, cycle = draw(
-        st.one_of(st.just((None, None)), st.tuples(years, st.none()),
-                  st.tuples(st.none(), st.integers(0, 59)))
+        st.one_of(
+            st.just((None, None)),
+            st.tuples(years, st.none()),
+            st.tuples(st.none(), st.integers(0, 59)),
+        )
     )
-    return LunarDate(draw(st.integers(1, 12)), draw(st.integers(1, 30)), year, cycle,
-                     draw(st.booleans()))
+    return LunarDate(
+        draw(st.integers(1, 12)), draw(st.integers(1, 30)), year, cycle, draw(st.booleans())
+    )
 
 
 lunar_days = lunar_dates().map(lambda d: LunarSpan(d, d))
@@ -196,8 +203,12 @@ def terms(draw: st.DrawFn) -> Relative:
 
 @st.composite
 def times(draw: st.DrawFn) -> Times:
-    period = draw(each | st.builds(Each, st.sampled_from([Unit.WEEK, Unit.MONTH, Unit.YEAR]),
-                                   st.sampled_from([2, 3])))
+    period = draw(
+        each
+        | st.builds(
+            Each, st.sampled_from([Unit.WEEK, Unit.MONTH, Unit.YEAR]), st.sampled_from([2, 3])
+        )
+    )
     return Times(draw(st.integers(1, 12)), period, draw(st.booleans()))
 
 
@@ -241,8 +252,11 @@ def schedules(draw: st.DrawFn) -> Schedule:
     chosen = tuple(draw(rules) for _ in range(count))
     plain = not any(isinstance(r, Relative | Unscheduled) or _relative(r) for r in chosen)
     if not plain:
-        return Schedule(chosen[:1] if not any(map(_alone, chosen)) else
-                        tuple(r for r in chosen if _alone(r))[:1])
+        return Schedule(
+            chosen[:1]
+            if not any(map(_alone, chosen))
+            else tuple(r for r in chosen if _alone(r))[:1]
+        )
     timed = len(chosen) == 1 and not isinstance(chosen[0], Times)
     moves = not any(isinstance(r, WorkingDays) or _daily(r) for r in chosen)
     return Schedule(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
+from phrase_schedules import schedules
 
 from planctl.schedule.phrases import parse, write
 from planctl.schedule.rules import (
@@ -21,7 +22,6 @@ from planctl.schedule.rules import (
     The,
     Unit,
 )
-from phrase_schedules import schedules
 
 if TYPE_CHECKING:
     from planctl.messages import Language
@@ -41,9 +41,7 @@ def test_writes_the_documents_words() -> None:
     report = Due(Positioned(Each(Unit.QUARTER), InMonth(-1, Day(20))))
 
     assert write(Schedule((report,)), "vi") == "chậm nhất ngày 20 của tháng cuối cùng hàng quý"
-    assert write(Schedule((report,)), "en") == (
-        "by the 20th of the last month of every quarter"
-    )
+    assert write(Schedule((report,)), "en") == ("by the 20th of the last month of every quarter")
     assert write(Schedule((Dated(PartialDate(5, 10, 2019, 5)),)), "vi") == "thứ Bảy, ngày 5/10/2019"
 
 

@@ -17,7 +17,11 @@ title: Kế hoạch giao ban
 issued: 2017-03-10
 period: {from: 2017-03-01, to: 2017-12-31}
 activities:
-  - {id: hop, title: Họp, kind: meeting, on_day_off: keep, when: ngày 07 hàng tháng}  # expect: before-issue
+  - id: hop
+    title: Họp
+    kind: meeting
+    on_day_off: keep
+    when: ngày 07 hàng tháng  # expect: before-issue
 ```
 
 ```yaml

@@ -26,9 +26,9 @@ def write(schedule: Schedule, language: Language) -> str | None:
     from planctl.schedule.phrases._write import phrase_of
 
     if language == "vi":
-        from planctl.schedule.phrases.vi_words import WORDING
+        from planctl.schedule.phrases.vi.wording import WORDING
     else:
-        from planctl.schedule.phrases.en_words import WORDING
+        from planctl.schedule.phrases.en.wording import WORDING
     return phrase_of(schedule, WORDING)
 
 

@@ -8,7 +8,7 @@ from planctl.messages import msg
 from planctl.schedule.phrases._engine import Fault, Place
 from planctl.schedule.rules import TimeSpan
 
-__all__ = ["clock", "hours", "in_part", "open_hours"]
+__all__ = ["clock", "hours", "in_part"]
 
 _AFTERNOON = range(1, 12)
 
@@ -59,8 +59,3 @@ def hours(at: Place, a: TimeSpan | int, b: TimeSpan) -> TimeSpan | Fault:
     if start.start is None or (b.start is not None and b.start <= start.start):
         return Fault("reversed-range", at, msg("the hours end before they begin"))
     return TimeSpan(start.start, b.start, midnight_end=b.midnight_end)
-
-
-def open_hours(a: TimeSpan) -> TimeSpan:
-    """Return the hours that begin at a time and whose end is not said."""
-    return a

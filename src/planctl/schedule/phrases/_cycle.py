@@ -156,6 +156,7 @@ def bind(every: Each, draft: Draft, at: Place) -> Draft | Fault:
 
 
 def _bound(every: Each, rule: Rule, at: Place) -> Rule | Fault:
+    found: Rule | Fault | None
     match rule:
         case Due(inner, exclusive):
             found = _bound(every, inner, at)

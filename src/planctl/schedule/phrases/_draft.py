@@ -128,7 +128,9 @@ def series(spots: tuple[Spot, ...]) -> Draft | Fault:
 
 def _rules_of(spots: tuple[Spot, ...]) -> tuple[Rule, ...] | Fault:
     mentions = complete([s.what for s in spots if isinstance(s.what, Mention)])
-    if len(mentions) < len(spots) and not all(_stands_alone(m, spots) for m in mentions):
+    among_recurring = any(_recurs(s.what) for s in spots)
+    alone = all(_stands_alone(m, among_recurring=among_recurring) for m in mentions)
+    if not alone and not _all_alike(mentions, spots):
         at = next(s.at for s in spots if isinstance(s.what, Mention))
         return Fault("unknown-phrase", at, msg("a day of which month?"))
     following = iter(mentions)
@@ -143,11 +145,14 @@ def _rules_of(spots: tuple[Spot, ...]) -> tuple[Rule, ...] | Fault:
     return tuple(rules)
 
 
-def _stands_alone(m: Mention, spots: tuple[Spot, ...]) -> bool:
+def _stands_alone(m: Mention, *, among_recurring: bool) -> bool:
     """Tell whether a day needs nothing from the periods that it is listed with."""
-    if m.month is None:
-        return False
-    return m.year is not None or m.lunar or not any(_recurs(s.what) for s in spots)
+    return m.month is not None and (m.year is not None or m.lunar or not among_recurring)
+
+
+def _all_alike(mentions: list[Mention], spots: tuple[Spot, ...]) -> bool:
+    """Tell whether a list is of nothing but days of a month that is said elsewhere."""
+    return len(mentions) == len(spots) and all(m.month is None for m in mentions)
 
 
 def _recurs(what: Mention | Rule) -> bool:
@@ -331,8 +336,3 @@ def _marked(draft: Draft, mark: Marker, at: Place) -> Draft | Fault:
     if mark.days is not None:
         return expect(draft, mark.days, mark.at)
     return timed(draft, at, mark.time)
-
-
-def is_whole(rule: Rule) -> bool:
-    """Tell whether a rule is all of a period."""
-    return isinstance(rule, Positioned) and isinstance(rule.position, Whole)

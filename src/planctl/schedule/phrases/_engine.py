@@ -54,10 +54,21 @@ class Run:
     """One reading of one phrase; `steps` counts the ways tried.
 
     While it is `strict` a rule whose meaning is a fault does not fit: a faulty reading is
-    looked for only when there is no sound one.
+    looked for only when there is no sound one, and only if one was met (`faulty`).
     """
 
-    __slots__ = ("end", "far", "folded", "keys", "memo", "steps", "strict", "stuck", "tokens")
+    __slots__ = (
+        "end",
+        "far",
+        "faulty",
+        "folded",
+        "keys",
+        "memo",
+        "steps",
+        "strict",
+        "stuck",
+        "tokens",
+    )
 
     def __init__(self, folded: str, tokens: list[str], keys: list[str]) -> None:
         self.folded = folded
@@ -69,6 +80,7 @@ class Run:
         self.stuck: list[State] = []
         self.steps = 0
         self.strict = True
+        self.faulty = False
 
 
 Reader = Callable[[Run, int], tuple[object, int] | None]
@@ -167,7 +179,9 @@ class _Net:
             known.shared = True
         return known
 
-    def read(self, run: Run, begin: int) -> tuple[object, int] | None:
+    def read(  # noqa: PLR0915 - one loop: calls in it would cost a third of the time
+        self, run: Run, begin: int
+    ) -> tuple[object, int] | None:
         """Return the value and the place after it, or None.
 
         The longest way wins, of equally long ones the first in the order of the table. A state
@@ -231,7 +245,11 @@ class _Net:
         result: tuple[object, int] | None = None
         if best_at >= 0:
             value = self.builds[best_accept](best_values, (begin, best_at))
-            if not run.strict or type(value) is not Fault:
+            if type(value) is not Fault:
+                result = (value, best_at)
+            elif run.strict:
+                run.faulty = True
+            else:
                 result = (value, best_at)
         memo[memo_key] = result
         return result
@@ -258,18 +276,20 @@ class _Build:
 
     def __call__(self, values: _Values | None, at: Place) -> object:
         named: dict[str, object] = {}
+        gathered: dict[str, list[object]] = {}
         gathers = self.gathers
         while values is not None:
             values, name, value = values
             if type(value) is Fault:
                 return value
             if name in gathers:
-                gathered = named.get(name)
-                named[name] = (value,) if gathered is None else (value, *gathered)  # type: ignore[misc]
+                gathered.setdefault(name, []).append(value)
             else:
                 named[name] = value
         if self.function is None:
             return self.constant
+        for name, found in gathered.items():
+            named[name] = tuple(reversed(found))
         if self.located:
             named["at"] = at
         return self.function(**named)

@@ -55,17 +55,20 @@ def settle(m: Mention) -> Rule | Fault:
 
 
 def complete(mentions: Sequence[Mention]) -> list[Mention]:
-    """Give each mention of a list what it lacks: from the next that says it, else the last."""
+    """Give each mention of a list what it lacks: from the next that says it.
+
+    A year is taken from the one before where no later one says it; a month never, for in
+    "ngày 20 tháng 3, 6, 9" the numbers that follow are months.
+    """
     done: list[Mention] = []
     following: Mention | None = None
-    for m in reversed(mentions):
-        if following is not None:
-            m = _borrow(m, following)  # noqa: PLW2901 - the completed one goes on
-        done.append(m)
-        following = m
+    for mention in reversed(mentions):
+        following = mention if following is None else _borrow(mention, following)
+        done.append(following)
     done.reverse()
     for i in range(1, len(done)):
-        done[i] = _borrow(done[i], done[i - 1])
+        if done[i].month is not None:
+            done[i] = _borrow(done[i], done[i - 1])
     return done
 
 

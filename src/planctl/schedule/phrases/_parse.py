@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from planctl.messages import Language, msg
+from planctl.messages import Language, Message, msg
 from planctl.schedule.phrases._draft import Draft
 from planctl.schedule.phrases._engine import Fault, Grammar, Run
 from planctl.schedule.phrases._error import PhraseError, from_fault, not_understood
 from planctl.schedule.phrases._normal import offsets
 from planctl.schedule.phrases._notes import notes_on
 from planctl.schedule.phrases._term import Quote, named
+from planctl.schedule.phrases._terminals import Words
 from planctl.schedule.rules import Gloss, Relative, Schedule, Unscheduled
 
 __all__ = ["grammar", "parse"]
 
-_LONGEST = 2_000
+_LONGEST = 1_000
 """Code points of the longest phrase that is read; the longest known in a document has 160."""
 
 _ORDER: tuple[Language, ...] = ("vi", "en")
@@ -25,12 +26,12 @@ _ORDER: tuple[Language, ...] = ("vi", "en")
 def grammar(language: Language) -> Grammar:
     """Return the grammar of a language, made when first needed."""
     if language == "vi":
-        from planctl.schedule.phrases.vi import RULES, SPELLINGS, TERMINALS_VI
+        from planctl.schedule.phrases import vi
 
-        return Grammar(RULES, TERMINALS_VI, SPELLINGS)
+        return Grammar(vi.RULES, vi.TERMINALS, vi.SPELLINGS)
     from planctl.schedule.phrases import en
 
-    return Grammar(en.RULES, en.TERMINALS_EN, en.SPELLINGS)
+    return Grammar(en.RULES, en.TERMINALS, en.SPELLINGS)
 
 
 @lru_cache(maxsize=8192)
@@ -62,7 +63,7 @@ def _read(text: str, language: Language) -> tuple[Schedule | PhraseError, int]:
     value: object = _refusal(rules, run) or rules.read(run, "phrase")
     if isinstance(value, Draft):
         return _schedule(text, value), len(run.tokens)
-    if value is None:
+    if value is None and run.faulty:
         run = rules.lenient(run)
         value = rules.read(run, "phrase")
     quote = Quote(text, offsets(text))
@@ -80,13 +81,24 @@ def _refusal(rules: Grammar, run: Run) -> Fault | None:
 
 
 def _schedule(text: str, draft: Draft) -> Schedule:
-    notes = draft.notes + notes_on(draft)
-    rules, glosses = draft.rules, ()
+    notes = tuple(_quoted(note, text) for note in draft.notes) + notes_on(draft)
+    rules = draft.rules
+    glosses: tuple[Gloss, ...] = ()
     if draft.glosses or any(_quotes(r) for r in rules):
         quote = Quote(text, offsets(text))
         rules = tuple(named(r, quote) for r in rules)
         glosses = tuple(Gloss(rule, *quote.offsets(at)) for rule, at in draft.glosses)
     return Schedule(rules, draft.time, draft.on_day_off, draft.tentative, glosses, notes)
+
+
+def _quoted(note: Message, text: str) -> Message:
+    """Put the document's words where a note has their place among the tokens."""
+    places = {k: v for k, v in note.args.items() if isinstance(v, Words)}
+    if not places:
+        return note
+    quote = Quote(text, offsets(text))
+    said = {k: quote(f"{v.at[0]} {v.at[1]}") for k, v in places.items()}
+    return Message(note.template, {**note.args, **said})
 
 
 def _quotes(rule: object) -> bool:

@@ -9,7 +9,18 @@ from planctl.schedule.phrases._engine import Place
 from planctl.schedule.phrases._terminals import Words
 from planctl.schedule.rules import Due, Edge, From, Relative, Rule, Through, Unscheduled, Within
 
-__all__ = ["Amount", "Anchor", "Named", "at_anchor", "from_anchor", "term", "until_anchor", "when"]
+__all__ = [
+    "Amount",
+    "Anchor",
+    "Quote",
+    "at_anchor",
+    "before_now",
+    "from_anchor",
+    "named",
+    "term",
+    "until_anchor",
+    "when",
+]
 
 RelativeUnit = Literal["hour", "day", "week", "month", "year"]
 
@@ -17,7 +28,7 @@ RelativeUnit = Literal["hour", "day", "week", "month", "year"]
 class Amount(NamedTuple):
     """A number of units."""
 
-    count: int
+    number: int
     unit: RelativeUnit
     working: bool = False
 
@@ -27,13 +38,6 @@ class Anchor(NamedTuple):
 
     words: Words | None = None
     edge: Edge = "end"
-
-
-class Named(NamedTuple):
-    """A rule whose words are still a place among the tokens."""
-
-    rule: Rule
-    words: Words | None
 
 
 def _relative(count: int, amount: Amount, anchor: Anchor) -> Relative:
@@ -51,7 +55,7 @@ def term(
     """Return the rule of a distance after (`sign` 1) or before (-1) its anchor."""
     if anchor is None:
         anchor = Anchor(edge="end" if sign > 0 else "start")
-    rule: Rule = _relative(sign * amount.count, amount, anchor)
+    rule: Rule = _relative(sign * amount.number, amount, anchor)
     return Draft((Due(rule) if due else rule,))
 
 
@@ -72,7 +76,7 @@ def until_anchor(anchor: Anchor, *, exclusive: bool) -> Draft:
 
 def before_now(amount: Amount, anchor: Anchor) -> Draft:
     """Return the stretch that ends with the anchor."""
-    first, last = _relative(-amount.count, amount, anchor), _relative(0, _NO_TIME, anchor)
+    first, last = _relative(-amount.number, amount, anchor), _relative(0, _NO_TIME, anchor)
     return Draft((Through(first, last),))
 
 

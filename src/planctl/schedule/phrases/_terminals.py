@@ -41,9 +41,15 @@ def _short_year(run: Run, at: int) -> tuple[object, int] | None:
     return (2000 + int(token), at + 1) if len(token) == 2 and run.keys[at + 1] != "/" else None
 
 
+_HOUR_WORDS = frozenset({":", "h", "g", "giờ"})
+
+
 def _minute(run: Run, at: int) -> tuple[object, int] | None:
+    """Read minutes; what a `/` or `-` follows is a day, unless the dash leads to another time."""
     token = run.tokens[at]
-    if len(token) != 2 or token > "59" or run.keys[at + 1] in ("/", "-"):
+    if len(token) != 2 or token > "59" or run.keys[at + 1] == "/":
+        return None
+    if run.keys[at + 1] == "-" and not _HOUR_WORDS.intersection(run.keys[at + 3 : at + 4]):
         return None
     return int(token), at + 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planctl.schedule.phrases._wording import Wording
-from planctl.schedule.phrases.vi_words import WORDING as _VIETNAMESE
+from planctl.schedule.phrases.vi.wording import WORDING as _VIETNAMESE
 from planctl.schedule.rules import DayOffRule, Part, PartialDate, Unit
 
 __all__ = ["WORDING"]
@@ -33,7 +33,7 @@ def _date(date: PartialDate) -> str:
     return _bare(date) if date.weekday is None else f"{_WEEKDAYS[date.weekday]}, {_bare(date)}"
 
 
-def _lunar(day: int, month: int, leap: bool, year: str) -> str:  # noqa: FBT001 - the wording's form
+def _lunar(day: int, month: int, leap: bool, year: str) -> str:
     said = f"the {_nth(day)} day of the {'leap ' if leap else ''}{_nth(month)} lunar month"
     if not year:
         return said

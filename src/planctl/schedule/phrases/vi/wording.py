@@ -27,7 +27,7 @@ def _date(date: PartialDate) -> str:
     return day if date.weekday is None else f"{_WEEKDAYS[date.weekday]}, {day}"
 
 
-def _lunar(day: int, month: int, leap: bool, year: str) -> str:  # noqa: FBT001 - the wording's form
+def _lunar(day: int, month: int, leap: bool, year: str) -> str:
     if year and not year.isdigit():
         return f"ngày {day}/{month}{' nhuận' if leap else ''} năm {year}"
     if leap:

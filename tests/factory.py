@@ -7,8 +7,9 @@ from datetime import date
 
 from planctl.occurrence import Attendance, Change, Occurrence, Series, Shift, Status
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import AnyOf, PlanModel
+from planctl.plan.model import PlanModel
 from planctl.plan.source import parse_source
+from planctl.plan.vocabulary import AnyOf
 from planctl.schedule.dating import Dating, Kind
 from planctl.schedule.rules import DayOffRule, Schedule
 from planctl.workdays import WorkingCalendar

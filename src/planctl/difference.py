@@ -164,14 +164,16 @@ def _of_event(event: Published) -> Entry:
             key=event.key,
             kind=event.kind,
             status=event.status,
-            title=plain_title(event.text("SUMMARY"), event.kind, event.status, event.days),
-            place=event.text("LOCATION"),
+            title=one_line(
+                plain_title(event.text("SUMMARY"), event.kind, event.status, event.days)
+            ),
+            place=one_line(event.text("LOCATION")),
             first=first,
             last=last,
             start_minute=start_minute,
             end_minute=end_minute,
             zone=zone,
-            why=event.text("X-PLANCTL-WHY"),
+            why=one_line(event.text("X-PLANCTL-WHY")),
         )
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import stat
 from pathlib import Path
 
@@ -78,7 +77,7 @@ def test_a_full_disk_leaves_the_old_file(planctl: Run, plan: Path) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("there is no /dev/full here")
     assert planctl("export", "plan.yaml", "-o", "/dev/full").returncode == 2
-    assert stat.S_ISCHR(os.stat("/dev/full").st_mode)
+    assert stat.S_ISCHR(Path("/dev/full").stat().st_mode)
 
 
 def test_source_date_epoch_stands_for_the_date_of_issue(

@@ -14,7 +14,7 @@ from planctl.export import Edition
 from planctl.export._icsfold import escaped, unfolded
 from planctl.export.ics import write_ics
 from planctl.messages import Translator
-from planctl.occurrence import Attendance, Change, Occurrence
+from planctl.occurrence import Change, Occurrence
 from planctl.plan.document import PlanDocument
 from tests.export.calendars import calendars
 from tests.factory import PLAN, day, document, occurrence, sample, series
@@ -252,6 +252,7 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 # Laws.
+
 
 @given(calendars())
 def test_a_stamped_event_is_what_the_library_writes_for_it_alone(found: list[Occurrence]) -> None:

@@ -196,7 +196,9 @@ def test_a_publication_continues_any_other(found: list[Occurrence], data: st.Dat
     kept = [each for each in found if data.draw(st.booleans())]
     plan = found[0].series.document
     moved = [
-        each._replace(first=each.first + 1, last=each.last + 1) if data.draw(st.booleans()) else each
+        each._replace(first=each.first + 1, last=each.last + 1)
+        if data.draw(st.booleans())
+        else each
         for each in kept
     ]
     first = write_ics(edition(found))
@@ -215,8 +217,6 @@ def test_a_publication_continues_any_other(found: list[Occurrence], data: st.Dat
         assert event.sequence == former.sequence + 1
         assert event.modified > former.modified
     assert write_ics(new._replace(reissue=Reissue(published, NOW, today))) == second
-
-
 
 
 @pytest.mark.parametrize("delivery", ["file", "feed"])

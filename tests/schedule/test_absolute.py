@@ -202,7 +202,7 @@ def test_an_anniversary_is_counted() -> None:
     assert starts(expansion("2017", right)) == ["2017-07-27"]
     assert not expansion("2017", right).remarks
     wrong = expansion("2017", Anniversary(PartialDate(27, 7), founded, 71))
-    assert names(wrong) == ["bad-value"]
+    assert names(wrong) == ["anniversary-mismatch"]
     assert "70 years" in said(wrong.remarks[0])
 
 

@@ -22,7 +22,8 @@ from unicodedata import normalize
 from planctl.check.matching import Want
 from planctl.occurrence import Series
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import Activity, AnyOf, Party
+from planctl.plan.model import Activity
+from planctl.plan.vocabulary import AnyOf, Party
 
 __all__ = ["Asked", "Identity", "Roster", "identity", "linked", "plain_words"]
 

@@ -36,12 +36,10 @@ def occasion(occurrence: Occurrence) -> Message:
             said = msg("{days} {time}", days=days_of(occurrence), time=start)
     shift, change = occurrence.shift, occurrence.change
     if shift is not None and shifted(occurrence):
-        return msg(
-            "{days} (moved from {was}, {why})",
-            days=said,
-            was=day(shift.start),
-            why=shift.why.message,
-        )
+        was = day(shift.start)
+        if shift.why.kind != "weekend":
+            was = msg("{day}, {why}", day=was, why=shift.why.message)
+        return msg("{days} (moved from {was})", days=said, was=was)
     if change is not None and change.action == "move":
         return msg("{days} (moved from {was})", days=said, was=day(change.was))
     return said

@@ -11,8 +11,8 @@ import typer
 
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import Category
 from planctl.plan.nearest import nearest
+from planctl.plan.vocabulary import Category
 
 __all__ = ["Choice"]
 

@@ -49,7 +49,8 @@ def table_text(occurrences: Sequence[Occurrence], translator: Translator, out: T
     columns = [c for c in _COLUMNS if c.needed or any(getattr(row, c.field) for row in shown)]
     for month, group in groupby(shown, key=lambda row: row.month):
         console.print(_month(month, group, columns, translator))
-    return drawn.getvalue()
+    text = drawn.getvalue()
+    return text if colours else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
 
 def _width(out: TextIO) -> int:

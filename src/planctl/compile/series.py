@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import time
 
@@ -11,9 +11,11 @@ from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
 from planctl.occurrence import Attendance, Series
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import Activity, AnyOf, Place, Under
+from planctl.plan.model import Activity
 from planctl.plan.nearest import did_you_mean
+from planctl.plan.places import places_meant
 from planctl.plan.source import Route
+from planctl.plan.vocabulary import AnyOf
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.dating import Kind
 from planctl.schedule.phrases import PhraseError, parse
@@ -137,26 +139,8 @@ def _fan_out(
     if where is None:
         yield None, (*route, "when"), activity.when
         return
-    for place in _places(plan.places, where):
+    for place in places_meant(plan.places, where):
         yield place, (*route, "when"), activity.when
-
-
-def _places(table: Mapping[str, Place], where: str | Under | list[str]) -> list[str]:
-    """Return the ids that `where` means: `all` and `under` give places without places below."""
-    if isinstance(where, list):
-        return list(dict.fromkeys(where))
-    parents = {p.parent for p in table.values()}
-    leaves = [name for name in table if name not in parents]
-    if isinstance(where, Under):
-        return [name for name in leaves if where.under in _ancestors(table, name)]
-    return leaves
-
-
-def _ancestors(table: Mapping[str, Place], name: str) -> Iterator[str]:
-    parent = table[name].parent
-    while parent is not None:
-        yield parent
-        parent = table[parent].parent
 
 
 def _schedules(

@@ -25,7 +25,10 @@ def diagnostic_json(diagnostic: Diagnostic, translator: Translator) -> Json:
         "end_column": diagnostic.span.end_column,
         "related": [
             {"message": translator(label.message), **_place(label.span)}
-            for label in (*diagnostic.related, *(Label(diagnostic.span, n) for n in diagnostic.notes))
+            for label in (
+                *diagnostic.related,
+                *(Label(diagnostic.span, n) for n in diagnostic.notes),
+            )
         ],
         "help": None if diagnostic.help is None else translator(diagnostic.help),
         "url": diagnostic.url,

@@ -88,7 +88,15 @@ def found(
 ) -> Diagnostic:
     """Make a diagnostic of the rule `name` with the rule's default severity."""
     return Diagnostic(
-        name, CODES[name].severity, message, span, label, tuple(related), tuple(notes), help, tuple(keys)
+        name,
+        CODES[name].severity,
+        message,
+        span,
+        label,
+        tuple(related),
+        tuple(notes),
+        help,
+        tuple(keys),
     )
 
 

@@ -174,7 +174,7 @@ def _judged(data: bytes) -> _Moments | str:
 def _published(raw: bytes, moments: _Moments) -> Published | Message:
     lines = unfolded(raw)
     uid, key, title = (_text(lines, name) for name in ("UID", "X-PLANCTL-KEY", "SUMMARY"))
-    if not key or uid != uid_of(key):
+    if not key.isprintable() or not key or uid != uid_of(key):
         return msg("it holds an event that planctl did not write: {title}", title=title)
     names = [name_of(line) for line in lines]
     for name in _REQUIRED:

@@ -17,7 +17,7 @@ from planctl.schedule.dating import Kind
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:
-    from planctl.plan.model import Category
+    from planctl.plan.vocabulary import Category
 
 __all__ = [
     "Dated",

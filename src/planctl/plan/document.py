@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from planctl.diagnostics import Span
 from planctl.messages import Language, detect_language
-from planctl.plan.model import Party, Place, PlanModel
+from planctl.plan.model import PlanModel
 from planctl.plan.source import Source
+from planctl.plan.vocabulary import Party, Place
 from planctl.workdays import WorkingCalendar
 
 __all__ = ["PlanDocument"]

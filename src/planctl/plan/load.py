@@ -16,12 +16,13 @@ from planctl.diagnostics import Diagnostic, Label, Span, found
 from planctl.messages import msg
 from planctl.plan.document import PlanDocument
 from planctl.plan.find import Found
-from planctl.plan.model import Calendar, Party, Place, PlanModel, Shared
+from planctl.plan.model import PlanModel, Shared
 from planctl.plan.nearest import did_you_mean
 from planctl.plan.period import period_days
 from planctl.plan.references import check_references
 from planctl.plan.shape import shape
 from planctl.plan.source import Source, read_source
+from planctl.plan.vocabulary import Calendar, Party, Place
 from planctl.workdays import OverlayDay, UnknownCountry, WorkingCalendar
 
 __all__ = ["Loaded", "load_plans"]

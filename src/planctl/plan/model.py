@@ -1,8 +1,7 @@
 """What a person may write in a plan file, as strict pydantic models.
 
 Shapes only: whether an id exists and what a phrase means is `load`'s and `compile`'s business.
-Descriptions are what editors show (`planctl schema`). Short forms (`dong-no: Xã Đồng Nơ`) are
-widened to the long form before validation, so the rest of planctl sees one shape.
+Descriptions are what editors show (`planctl schema`).
 """
 
 from __future__ import annotations
@@ -10,159 +9,37 @@ from __future__ import annotations
 import re
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Discriminator,
-    Field,
-    StringConstraints,
-    Tag,
-    model_validator,
-)
+from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from planctl.plan.fault import fault
 from planctl.plan.fields import PlanDate
+from planctl.plan.vocabulary import (
+    AnyOf,
+    Calendar,
+    Category,
+    DateSpan,
+    Identifier,
+    NamedParty,
+    NamedPlace,
+    Text,
+    Under,
+    Written,
+    one_or_many,
+)
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.rules import DayOffRule
 from planctl.schedule.structured import RawRrule, StructuredRule
 
 __all__ = [
-    "ID_PATTERN",
     "Activity",
-    "AnyOf",
-    "Calendar",
-    "CalendarDay",
-    "Category",
     "Change",
-    "DateSpan",
     "Expect",
-    "Identifier",
-    "Party",
-    "PartyLimit",
-    "Place",
     "PlanModel",
     "Require",
     "Shared",
-    "Under",
     "Visit",
     "When",
 ]
-
-ID_PATTERN = r"^[^\W\d_][\w.-]*$"
-
-Text = Annotated[str, StringConstraints(min_length=1)]
-Identifier = Annotated[
-    str,
-    StringConstraints(pattern=ID_PATTERN, max_length=100),
-    Field(description="An id: a letter, then letters, digits, `-`, `_` or `.`."),
-]
-Category = Literal[
-    "briefing", "inspection", "conference", "campaign", "report", "observance", "meeting"
-]
-
-
-class _Written(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
-
-
-def _named(value: object) -> object:
-    return {"name": value} if isinstance(value, str) else value
-
-
-def _one_or_many(value: object) -> object:
-    return value if isinstance(value, list) else [value]
-
-
-class DateSpan(_Written):
-    """A span of days, both ends included."""
-
-    from_: PlanDate = Field(alias="from", description="The first day.")
-    to: PlanDate = Field(description="The last day, included.")
-
-    @model_validator(mode="after")
-    def _ordered(self) -> DateSpan:
-        if self.to < self.from_:
-            raise fault(
-                "the span ends ({last}) before it begins ({first})",
-                first=self.from_,
-                last=self.to,
-            )
-        return self
-
-
-class Place(_Written):
-    """A commune, hamlet, office…; places form a tree and may exist for a time only."""
-
-    name: Text = Field(description="The name that calendars show.")
-    parent: Identifier | None = Field(default=None, description="The place it belongs to.")
-    valid_from: PlanDate | None = Field(default=None, description="First day of its existence.")
-    valid_to: PlanDate | None = Field(default=None, description="Last day of its existence.")
-    successor: Identifier | None = Field(
-        default=None, description="The place that it became by merger or renaming."
-    )
-
-
-class PartyLimit(_Written):
-    """How many events a party attends at most; `overload` finds what is beyond."""
-
-    per_day: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="The most events on one day."
-    )
-    per_week: Annotated[int, Field(ge=1)] | None = Field(
-        default=None, description="The most events from Monday to Sunday."
-    )
-
-
-class Party(_Written):
-    """A person, team, unit, room or vehicle that can be booked."""
-
-    name: Text = Field(description="The name that calendars show.")
-    size: Annotated[int, Field(ge=1)] | None = Field(
-        default=None,
-        description="How many there are in a pool; leave out where the document leaves it open.",
-    )
-    members: list[Identifier] = Field(default=[], description="The parties that form this pool.")
-    limit: PartyLimit | None = Field(
-        default=None, description="The most that is asked of it: `{per_day: 2, per_week: 5}`."
-    )
-
-
-class AnyOf(_Written):
-    """So many out of a pool, whichever are free."""
-
-    any: Annotated[int, Field(ge=1)] = Field(description="How many are needed.")
-    of: Identifier = Field(description="The pool they are taken from.")
-
-
-class Under(_Written):
-    """All places that belong to a place, directly or not, and have no places of their own."""
-
-    under: Identifier = Field(description="The place that they belong to.")
-
-
-class CalendarDay(_Written):
-    """A day on which the working calendar differs from weekends and public holidays."""
-
-    date: PlanDate = Field(description="The day: `2026-01-02`.")
-    is_: Literal["off", "work"] = Field(
-        alias="is", description="`off`: nobody works; `work`: a swapped working day."
-    )
-    why: Text = Field(description="The decision that says so.")
-
-
-class Calendar(_Written):
-    """The working calendar: weekends, public holidays, and the days that differ."""
-
-    country: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")] | None = Field(
-        default="VN", description="Whose public holidays; null for none."
-    )
-    weekend: list[
-        Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-    ] = Field(default=["saturday", "sunday"], description="The days off of every week.")
-    days: list[CalendarDay] = Field(
-        default=[], description="Single days that are off, or worked, by decision."
-    )
 
 
 def _form(value: object) -> str:
@@ -221,7 +98,7 @@ Places = Annotated[
 ]
 
 
-class Visit(_Written):
+class Visit(Written):
     """Each place once, inside the activity's window, by the teams there are."""
 
     places: Places = Field(description="`all`, a list of ids, or `{under: id}`.")
@@ -231,7 +108,7 @@ class Visit(_Written):
     )
 
 
-class Expect(_Written):
+class Expect(Written):
     """What the document says of an activity in numbers; `count-mismatch` checks it."""
 
     places: Annotated[int, Field(ge=0)] | None = Field(
@@ -263,7 +140,7 @@ Reminder = Annotated[
 ]
 
 
-class Activity(_Written):
+class Activity(Written):
     """One thing that the plan says will be done."""
 
     id: Identifier
@@ -272,7 +149,7 @@ class Activity(_Written):
     clause: Text | None = Field(default=None, description="Where the document says so: `II.1`.")
     who: Annotated[
         list[Attendee],
-        BeforeValidator(_one_or_many, json_schema_input_type=Attendee | list[Attendee]),
+        BeforeValidator(one_or_many, json_schema_input_type=Attendee | list[Attendee]),
     ] = Field(default=[], description="Party ids, or `{any: 1, of: pool}`.")
     time: Text | None = Field(
         default=None, description="`07:30-09:00`, `sáng`, `chiều`; left out: all day."
@@ -298,7 +175,7 @@ class Activity(_Written):
     )
     after: Annotated[
         list[Identifier],
-        BeforeValidator(_one_or_many, json_schema_input_type=Identifier | list[Identifier]),
+        BeforeValidator(one_or_many, json_schema_input_type=Identifier | list[Identifier]),
     ] = Field(default=[], description="The activities that must have ended before this one.")
     about: Text | None = Field(
         default=None,
@@ -309,7 +186,7 @@ class Activity(_Written):
     )
     remind: Annotated[
         list[Reminder],
-        BeforeValidator(_one_or_many, json_schema_input_type=Reminder | list[Reminder]),
+        BeforeValidator(one_or_many, json_schema_input_type=Reminder | list[Reminder]),
     ] = Field(default=[], description="Alarms: `3 days`, `[3 days, 2 hours]`.")
     status: Literal["confirmed", "tentative"] = Field(
         default="confirmed", description="`tentative` where the document says so."
@@ -325,7 +202,7 @@ class Activity(_Written):
         return self
 
 
-class Change(_Written):
+class Change(Written):
     """A move, cancellation or addition, with its reason and the document that ordered it."""
 
     activity: Identifier = Field(description="The activity whose date changes.")
@@ -356,7 +233,7 @@ class Change(_Written):
         return self
 
 
-class Require(_Written):
+class Require(Written):
     """How often places or parties must have their turn; `coverage-gap` finds who has not."""
 
     places: Places | None = Field(
@@ -364,7 +241,7 @@ class Require(_Written):
     )
     parties: Annotated[
         list[Identifier],
-        BeforeValidator(_one_or_many, json_schema_input_type=Identifier | list[Identifier]),
+        BeforeValidator(one_or_many, json_schema_input_type=Identifier | list[Identifier]),
     ] = Field(default=[], description="The parties that must take part.")
     at_least: Annotated[int, Field(ge=1)] = Field(default=1, description="How often.")
     every: Literal["week", "month", "quarter", "half", "year", "period"] = Field(
@@ -373,7 +250,7 @@ class Require(_Written):
     )
     by: Annotated[
         list[Identifier],
-        BeforeValidator(_one_or_many, json_schema_input_type=Identifier | list[Identifier]),
+        BeforeValidator(one_or_many, json_schema_input_type=Identifier | list[Identifier]),
     ] = Field(
         default=[],
         description="The activities of this plan that count; left out: those of all plans.",
@@ -386,11 +263,7 @@ class Require(_Written):
         return self
 
 
-NamedPlace = Annotated[Place, BeforeValidator(_named, json_schema_input_type=Text | Place)]
-NamedParty = Annotated[Party, BeforeValidator(_named, json_schema_input_type=Text | Party)]
-
-
-class Shared(_Written):
+class Shared(Written):
     """What plans may share through `include`: places, parties and a working calendar."""
 
     include: list[Text] = Field(default=[], description="Files with shared places and parties.")

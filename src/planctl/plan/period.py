@@ -6,7 +6,7 @@ from datetime import date
 
 from planctl.diagnostics import Diagnostic, Span, found
 from planctl.messages import msg
-from planctl.plan.model import DateSpan
+from planctl.plan.vocabulary import DateSpan
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.rules import Positioned, The, Whole
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
-from planctl.plan.model import Activity, AnyOf, Party, Place, PlanModel, Under
+from planctl.plan.model import Activity, PlanModel
 from planctl.plan.nearest import did_you_mean
 from planctl.plan.source import Route, Source
+from planctl.plan.vocabulary import AnyOf, Party, Place, Under
 
 __all__ = ["check_references"]
 

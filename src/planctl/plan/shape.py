@@ -14,9 +14,9 @@ from pydantic import BaseModel, ValidationError
 
 from planctl.diagnostics import Diagnostic, Label, Span, found
 from planctl.messages import Message, msg
-from planctl.plan.model import ID_PATTERN
 from planctl.plan.nearest import did_you_mean, nearest
 from planctl.plan.source import Route, Source
+from planctl.plan.vocabulary import ID_PATTERN
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

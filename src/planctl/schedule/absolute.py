@@ -94,7 +94,7 @@ def _anniversary(rule: Anniversary, frame: Frame) -> Found:
         return found
     wrong = [
         Remark(
-            "bad-value",
+            "anniversary-mismatch",
             msg(
                 "{day} is {years} years after {since}, not {count}",
                 day=date.fromordinal(day),

@@ -88,7 +88,8 @@ def _positioned(period: Each, position: Position, about: int, frame: Frame) -> F
         elif first <= frame.last:
             lacking.append(label)
     if about:
-        found = [(_label_about(period.unit, days[0], about), *days) for _, *days in found]
+        unit = period.unit
+        found = [(_label_about(unit, first, about), first, last) for _, first, last in found]
     remarks = _missing(period.unit, find, lacking, none_found=not found) if lacking else ()
     other = rival(position, period.unit, frame.conventions)
     if other is not None:

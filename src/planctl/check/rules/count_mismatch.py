@@ -54,10 +54,10 @@ from collections.abc import Iterator
 from planctl.check.context import Context
 from planctl.check.roster import plain_words
 from planctl.check.texts import FreeText, free_texts
-from planctl.check.where import named_places
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Message, msg
 from planctl.plan.document import PlanDocument
+from planctl.plan.places import named_places
 
 __all__ = ["VI", "find"]
 

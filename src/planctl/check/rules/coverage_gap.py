@@ -52,13 +52,13 @@ from dataclasses import replace
 
 from planctl.check.context import Context
 from planctl.check.roster import Identity, identity
-from planctl.check.where import named_places, places_meant
 from planctl.check.wording import listed
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity, Require
+from planctl.plan.places import named_places, places_meant
 from planctl.schedule.periods import Stretch, stretches
 from planctl.schedule.rules import Unit
 

@@ -55,7 +55,7 @@ from planctl.check.wording import day, labels, listed
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence, Series
-from planctl.plan.model import AnyOf
+from planctl.plan.vocabulary import AnyOf
 
 __all__ = ["VI", "find"]
 

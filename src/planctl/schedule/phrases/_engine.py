@@ -17,6 +17,7 @@ from planctl.schedule.phrases._grammar import (
     Automaton,
     Call,
     Rule,
+    beginnings,
     gathered_in,
     words_of,
 )
@@ -165,7 +166,7 @@ class _Net:
         self.grammar = grammar
         self.source = source
         self.number = number
-        self.graph = Automaton(source, grammar.rules)
+        self.graph = Automaton(source)
         self.states: dict[tuple[int, ...], State] = {}
         self.start = self.state([self.graph.start])
         self.builds = [_Build(a) for a in source.alternatives]
@@ -357,12 +358,10 @@ class Grammar:
         if terminal:
             found = terminal.first
         else:
-            net = self._net(name)
-            if net.start.accept >= 0:
-                raise ValueError(name)
-            found = frozenset().union(
-                *({s} if isinstance(s, str) else self.first(s.rule) for s, _ in net.start.edges())
-            )
+            keys: set[str] = set()
+            for symbol in self.beginnings(name):
+                keys |= {symbol} if isinstance(symbol, str) else self.first(symbol.rule)
+            found = frozenset(keys)
         self._firsts[name] = found
         return found
 
@@ -375,7 +374,13 @@ class Grammar:
         """Return what a rule may begin with; nothing for a terminal."""
         if self._terminal(name):
             return ()
-        return [symbol for symbol, _ in self._net(name).start.edges()]
+        symbols: dict[str | Call, None] = {}
+        for alternative in self.rules[name].alternatives:
+            begun, empty = beginnings(alternative.pattern)
+            if empty:
+                raise ValueError(alternative.pattern)
+            symbols.update(dict.fromkeys(begun))
+        return symbols
 
     def _terminal(self, name: str) -> Terminal | None:
         found = self.terminals.get(name)

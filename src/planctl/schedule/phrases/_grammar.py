@@ -14,13 +14,23 @@ Templates are read when their rule is first needed, so a grammar costs nothing a
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from planctl.messages import Message
 from planctl.schedule.phrases._normal import END
 
-__all__ = ["Alternative", "Automaton", "Call", "Rule", "alt", "rule", "words_of"]
+__all__ = [
+    "Alternative",
+    "Automaton",
+    "Call",
+    "Rule",
+    "alt",
+    "beginnings",
+    "gathered_in",
+    "rule",
+    "words_of",
+]
 
 Builder = Callable[..., object]
 
@@ -85,16 +95,61 @@ def gathered_in(template: str) -> frozenset[str]:
     return frozenset(re.findall(r"\{(\w+)\*:", template))
 
 
+def beginnings(template: str) -> tuple[list[str | Call], bool]:
+    """Return what a template may begin with, and whether it may be empty.
+
+    Reads no further than that takes: most rules are asked only this.
+    """
+    pieces: list[str] = _PIECE.findall(template)
+    found: list[str | Call] = []
+    empty, rest = _begin_choice(pieces, 0, found)
+    if rest != len(pieces):
+        raise ValueError(template)
+    return found, empty
+
+
+def _begin_choice(pieces: list[str], at: int, found: list[str | Call]) -> tuple[bool, int]:
+    """Gather the beginnings of a choice up to its closing bracket."""
+    empty = False
+    while True:
+        open_still = True
+        while at < len(pieces) and pieces[at] not in "|])":
+            piece = pieces[at]
+            if not open_still:
+                at = _after(pieces, at)
+            elif piece in "[(":
+                inner, at = _begin_choice(pieces, at + 1, found)
+                starred = at + 1 < len(pieces) and pieces[at + 1] == "*"
+                at += 1 + starred
+                open_still = inner or starred or piece == "["
+            else:
+                found.extend("-–" if piece == "~" else [_symbol(piece)])
+                open_still = False
+                at += 1
+        empty = empty or open_still
+        if at >= len(pieces) or pieces[at] != "|":
+            return empty, at
+        at += 1
+
+
+def _after(pieces: list[str], at: int) -> int:
+    """Return the place after an item, brackets and all."""
+    depth = 0
+    while True:
+        depth += (pieces[at] in "[(") - (pieces[at] in "])")
+        at += 1
+        if not depth:
+            return at
+
+
 class Automaton:
     """The templates of one rule as a graph: nodes, edges that eat something, and free ones.
 
     `edges[n]` is a word or a call with the node it leads to; `free[n]` the nodes reached without
-    eating, the preferred first; `accepts[n]` the alternative that is complete at n. A rule that
-    is called for nothing but its words becomes part of its caller, unless it has a label.
+    eating, the preferred first; `accepts[n]` the alternative that is complete at n.
     """
 
-    def __init__(self, source: Rule, rules: Mapping[str, Rule]) -> None:
-        self._rules = rules
+    def __init__(self, source: Rule) -> None:
         self.edges: list[tuple[str | Call, int] | None] = []
         self.free: list[list[int]] = []
         self.accepts: dict[int, int] = {}
@@ -123,14 +178,6 @@ class Automaton:
         first, last, rest = self._choice(pieces, 0)
         if rest != len(pieces):
             raise ValueError(template)
-        return first, last
-
-    def _words_of(self, source: Rule) -> tuple[int, int]:
-        first, last = self._node(), self._node()
-        for alternative in source.alternatives:
-            start, end = self._read(alternative.pattern)
-            self.free[first].append(start)
-            self.free[end].append(last)
         return first, last
 
     def _node(self) -> int:
@@ -185,12 +232,7 @@ class Automaton:
                 self.free[first].append(a)
                 self.free[b].append(last)
             return first, last, at + 1
-        symbol = _symbol(piece)
-        if isinstance(symbol, Call) and not symbol.name:
-            called = self._rules.get(symbol.rule)
-            if called is not None and called.label is None:
-                return (*self._words_of(called), at + 1)
-        return (*self._eat(symbol), at + 1)
+        return (*self._eat(_symbol(piece)), at + 1)
 
 
 def _symbol(piece: str) -> str | Call:

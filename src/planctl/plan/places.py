@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import Activity, Place, Under
+from planctl.plan.model import Activity
+from planctl.plan.vocabulary import Place, Under
 
 __all__ = ["named_places", "places_meant"]
 

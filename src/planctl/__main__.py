@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -17,13 +18,14 @@ def main() -> None:
 
         print(f"planctl {__version__}")
         sys.exit(0)
+    gc.set_threshold(200_000, 50, 100)  # values are many and hold no cycles
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    from planctl.cli import app
+    from planctl.cli import command_line
     from planctl.cli._status import Status
 
     try:
-        app(prog_name="planctl")
+        command_line(sys.argv[1:])(prog_name="planctl")
     except KeyboardInterrupt:
         sys.exit(Status.INTERRUPTED)
     except Exception as error:

@@ -158,15 +158,14 @@ def _of_event(event: Published) -> Entry:
         start_minute = _minute(event.start)
         if event.kind == "deadline":
             first, start_minute = last, end_minute
+    title = plain_title(event.text("SUMMARY"), event.kind, event.status, event.days)
     zone = "" if start_minute is None else event.parameter("DTSTART", "TZID") or UTC_ZONE
     return _at_home(
         Entry(
             key=event.key,
             kind=event.kind,
             status=event.status,
-            title=one_line(
-                plain_title(event.text("SUMMARY"), event.kind, event.status, event.days)
-            ),
+            title=one_line(title),
             place=one_line(event.text("LOCATION")),
             first=first,
             last=last,

@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
-from uuid import UUID, uuid5
-from zoneinfo import ZoneInfo
 
 from planctl.diagnostics import Diagnostic, Span
 from planctl.messages import Message
@@ -21,6 +19,8 @@ from planctl.schedule.rules import DayOffRule, Schedule
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from planctl.plan.document import PlanDocument
     from planctl.plan.model import Activity
     from planctl.plan.source import Route
@@ -39,7 +39,7 @@ __all__ = [
 
 Status = Literal["confirmed", "tentative", "cancelled"]
 
-_NAMESPACE = UUID("5d0f7f5e-2a77-5b0e-9a35-6d2f4a1c8e10")
+_NAMESPACE = "5d0f7f5e-2a77-5b0e-9a35-6d2f4a1c8e10"
 
 
 class Attendance(NamedTuple):
@@ -188,12 +188,16 @@ class Compiled:
 
 def uid_of(key: str) -> str:
     """Return the iCalendar UID that belongs to a key."""
-    return str(uuid5(_NAMESPACE, key))
+    from uuid import UUID, uuid5
+
+    return str(uuid5(UUID(_NAMESPACE), key))
 
 
 @lru_cache
 def zone(name: str) -> ZoneInfo:
     """Return a time zone by its IANA name; the name was checked when the plan was read."""
+    from zoneinfo import ZoneInfo
+
     return ZoneInfo(name)
 
 

@@ -229,9 +229,10 @@ def test_a_kill_leaves_the_old_calendar_and_no_lock(planctl: Run, plan: Path, li
 
 MANY = """
 import sys
-from planctl.cli import app
+from planctl.cli import command_line
+export = command_line(["export"])
 for _ in range(12):
-    app(["export", sys.argv[1], "-o", "lich.ics"], standalone_mode=False)
+    export(["export", sys.argv[1], "-o", "lich.ics"], standalone_mode=False)
 """
 
 

@@ -1,21 +1,19 @@
-"""The command line: one module a command, each loading what it needs when it runs."""
+"""The command line: one module a command, each loading what it needs when it runs.
+
+Only the module of the command that was asked for is imported; help and completion, which speak
+of all commands, import them all.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
 
 import typer
 
 from planctl import __version__
-from planctl.cli.check import check
-from planctl.cli.diff import diff
-from planctl.cli.expand import expand
-from planctl.cli.explain import explain
-from planctl.cli.export import export
-from planctl.cli.init import init
-from planctl.cli.rules import rules
-from planctl.cli.schema import schema
-from planctl.cli.validate import validate
 
-__all__ = ["app"]
+__all__ = ["command_line"]
 
 app = typer.Typer(
     name="planctl",
@@ -43,5 +41,23 @@ def _root(
     del version
 
 
-for _command in (expand, export, diff, validate, check, explain, rules, schema, init):
-    app.command()(_command)
+_COMMANDS = (
+    "expand",
+    "export",
+    "diff",
+    "validate",
+    "check",
+    "explain",
+    "rules",
+    "schema",
+    "init",
+)
+
+
+def command_line(arguments: Sequence[str]) -> typer.Typer:
+    """Return the application with the command that `arguments` begin with, or with all."""
+    asked = [name for name in _COMMANDS if arguments[:1] == [name]]
+    for name in asked or _COMMANDS:
+        module = import_module(f"planctl.cli.{name}")
+        app.command(name)(getattr(module, name))
+    return app

@@ -72,6 +72,15 @@ def _plans_language(documents: Sequence[PlanDocument]) -> Language:
 
 def report(run: Run, shown: Sequence[Diagnostic]) -> None:
     """Write findings to stderr, with the closing line when there is anything to close."""
+    if shown:
+        _explain(run, shown)
+    if run.diagnostics:
+        say(closing_line(run), run.translator)
+    if len(shown) < len(run.diagnostics):
+        say(msg("`planctl validate` shows every finding"), run.translator)
+
+
+def _explain(run: Run, shown: Sequence[Diagnostic]) -> None:
     from planctl.diagnostics.text import full
     from planctl.plan.source import lines_of
 
@@ -79,10 +88,6 @@ def report(run: Run, shown: Sequence[Diagnostic]) -> None:
     lines = lru_cache(lines_of)
     for diagnostic in shown:
         print(full(diagnostic, run.translator, lines, style), end="\n\n", file=sys.stderr)
-    if run.diagnostics:
-        say(closing_line(run), run.translator)
-    if len(shown) < len(run.diagnostics):
-        say(msg("`planctl validate` shows every finding"), run.translator)
 
 
 def closing_line(run: Run) -> Message:

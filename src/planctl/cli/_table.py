@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["table_text"]
 
 _PIPED_WIDTH = 140
+_GAP = 2
+"""Columns beside each cell: the frame takes one, and one stays free."""
+_NARROWEST = 12
 _STYLES = {"day-off": "yellow", "shifted": "cyan", "moved": "cyan", "cancelled": "red"}
 
 
@@ -47,8 +50,9 @@ def table_text(occurrences: Sequence[Occurrence], translator: Translator, out: T
         return translator(msg("no dates")) + "\n"
     shown = list(rows(occurrences, translator))
     columns = [c for c in _COLUMNS if c.needed or any(getattr(row, c.field) for row in shown)]
+    widths = _widths(columns, shown, translator, console.width)
     for month, group in groupby(shown, key=lambda row: row.month):
-        console.print(_month(month, group, columns, translator))
+        console.print(_month(month, group, columns, widths, translator))
     text = drawn.getvalue()
     return text if colours else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 
@@ -77,22 +81,57 @@ _COLUMNS = (
 )
 
 
+def _widths(
+    columns: Sequence[_Column], shown: Sequence[Row], translator: Translator, room: int
+) -> list[int]:
+    """Share the room among the columns, alike in every month.
+
+    Each gets what its widest cell needs; where that is too much, those of free text give way,
+    the widest first.
+    """
+    from rich.cells import cell_len
+
+    widths = [
+        max(
+            cell_len(translator(c.head)),
+            *(cell_len(line) for row in shown for line in _lines(row, c)),
+        )
+        for c in columns
+    ]
+    giving = [i for i, c in enumerate(columns) if c.field in ("title", "place", "who")]
+    excess = sum(widths) + _GAP * (len(columns) + 1) - room
+    while excess > 0:
+        widest = max(giving, key=lambda i: widths[i])
+        if widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
+        excess -= 1
+    return widths
+
+
+def _lines(row: Row, column: _Column) -> list[str]:
+    if column.field != "title":
+        return [getattr(row, column.field)]
+    return [row.title, *(f"({mark.text})" for mark in row.marks)]
+
+
 def _month(
-    title: str, group: Iterable[Row], columns: Sequence[_Column], translator: Translator
+    title: str,
+    group: Iterable[Row],
+    columns: Sequence[_Column],
+    widths: Sequence[int],
+    translator: Translator,
 ) -> Table:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(
-        title=Text(title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1)
-    )
-    for column in columns:
+    table = Table(title=Text(title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, padding=0)
+    for column, width in zip(columns, widths, strict=True):
         no_wrap = column.field in ("weekday", "date", "time")
-        table.add_column(translator(column.head), overflow="fold", no_wrap=no_wrap)
+        table.add_column(translator(column.head), overflow="fold", width=width + 1, no_wrap=no_wrap)
     for row in group:
-        cells = [Text(getattr(row, c.field)) for c in columns if c.field != "title"]
-        cells.insert([c.field for c in columns].index("title"), _what(row))
+        cells = [_what(row) if c.field == "title" else Text(getattr(row, c.field)) for c in columns]
         table.add_row(*cells)
     return table
 

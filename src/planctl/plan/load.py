@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from planctl.diagnostics import Diagnostic, Label, Span, found
 from planctl.messages import msg
@@ -183,11 +182,13 @@ def _merged(
 
 
 def _timezone(source: Source, model: PlanModel) -> list[Diagnostic]:
+    if "timezone" not in model.model_fields_set:
+        return []
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
     try:
         ZoneInfo(model.timezone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        from zoneinfo import available_timezones
-
         text = msg("there is no time zone “{name}”", name=model.timezone)
         aid = did_you_mean(model.timezone, available_timezones())
         return [found("bad-value", text, source.span(("timezone",)), help=aid)]

@@ -203,14 +203,17 @@ def _parse(text: SourceText) -> tuple[Source | None, list[Diagnostic]]:
     from yaml.reader import ReaderError
 
     from planctl.plan._events import EventReader
-    from planctl.plan._syntax import character_finding, syntax_finding
 
     reader = EventReader(text)
     try:
         document = reader.document()
     except MarkedYAMLError as error:
+        from planctl.plan._syntax import syntax_finding
+
         return None, _in_order([*reader.findings, syntax_finding(error, text)])
     except ReaderError:
+        from planctl.plan._syntax import character_finding
+
         return None, _in_order([*reader.findings, character_finding(text)])
     findings = _in_order(reader.findings)
     if not reader.trusted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from planctl.messages import msg
-from planctl.schedule.phrases._engine import Fault, Place
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.rules import TimeSpan
 
 __all__ = ["clock", "hours", "in_part"]

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from planctl.messages import msg
 from planctl.schedule.phrases._draft import Draft, each_rule
-from planctl.schedule.phrases._engine import Fault, Place
+from planctl.schedule.phrases._mention import Mention, settle
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.rules import (
     Anniversary,
     Dated,
@@ -86,7 +87,7 @@ def _closed(rule: Rule, scope: Scope, at: Place) -> Rule | Fault:
     match rule:
         case Positioned(period, position) if period == OPEN:
             placed = place(position, scope)
-            return _weekly(placed) or _sensible(placed, at)
+            return _weekly(placed) or _plain_day(placed, at) or _sensible(placed, at)
         case Through(first, last):
             a, b = _closed(first, scope, at), _closed(last, scope, at)
             if isinstance(a, Fault):
@@ -100,6 +101,15 @@ def _weekly(rule: Positioned) -> Rule | None:
     match rule:
         case Positioned(Each(Unit.WEEK, step), Nth(weekday, 1 | -1), 0):
             return Weekdays(frozenset({weekday}), step)
+        case _:
+            return None
+
+
+def _plain_day(rule: Positioned, at: Place) -> Rule | Fault | None:
+    """Return the date that "the 5th of May 2017" is."""
+    match rule:
+        case Positioned(The(Unit.MONTH, int(month), year, 0), Day(day), 0) if day > 0:
+            return settle(Mention(day, month, year, at=at))
         case _:
             return None
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from planctl.messages import Message, msg
-from planctl.schedule.phrases._engine import Fault, Place
 from planctl.schedule.phrases._mention import Mention, complete, join, settle, years_of
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.rules import (
     Dated,
     DayOffRule,

@@ -8,8 +8,8 @@ it can begin with the token at hand.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from planctl.messages import Message
 from planctl.schedule.phrases._grammar import (
@@ -24,80 +24,21 @@ from planctl.schedule.phrases._grammar import (
 from planctl.schedule.phrases._normal import (
     END,
     NUMBER,
-    UNKNOWN,
+    bare,
     classify,
     fold,
     tokenise,
 )
+from planctl.schedule.phrases._reading import ANY, Fault, Place, Reader, Run, Terminal
 
-__all__ = ["ANY", "Fault", "Grammar", "Place", "Run", "State", "Terminal"]
-
-Place = tuple[int, int]
-"""From one token to before another."""
-
-ANY = frozenset({NUMBER, UNKNOWN})
-"""The first keys of a rule that may begin with anything."""
-
-
-class Fault(NamedTuple):
-    """Something that is well formed but wrong; among the values of a rule it becomes its value."""
-
-    name: str
-    at: Place
-    message: Message
-    label: Message | None = None
-    notes: tuple[Message, ...] = ()
-    suggestion: str | None = None
-    second: tuple[Place, Message] | None = None
-
-
-class Run:
-    """One reading of one phrase; `steps` counts the ways tried.
-
-    While it is `strict` a rule whose meaning is a fault does not fit: a faulty reading is
-    looked for only when there is no sound one, and only if one was met (`faulty`).
-    """
-
-    __slots__ = (
-        "end",
-        "far",
-        "faulty",
-        "folded",
-        "keys",
-        "memo",
-        "steps",
-        "strict",
-        "stuck",
-        "tokens",
-    )
-
-    def __init__(self, folded: str, tokens: list[str], keys: list[str]) -> None:
-        self.folded = folded
-        self.tokens = tokens
-        self.keys = keys
-        self.end = len(tokens)
-        self.memo: dict[int, tuple[object, int] | None] = {}
-        self.far = 0
-        self.stuck: list[State] = []
-        self.steps = 0
-        self.strict = True
-        self.faulty = False
-
-
-Reader = Callable[[Run, int], tuple[object, int] | None]
-
-
-class Terminal(NamedTuple):
-    """A rule written in Python: what one token, or a few, must be."""
-
-    name: str
-    first: frozenset[str]
-    read: Reader
-    label: Message | None = None
+__all__ = ["Grammar", "State"]
 
 
 class State:
-    """A point in a rule: where each key leads, and the alternative that is complete here."""
+    """A point in a rule: where each key leads, and the alternative that is complete here.
+
+    The first state of a rule has no nodes: a key tells which alternatives are read at all.
+    """
 
     __slots__ = ("accept", "net", "nodes", "number", "shared", "table")
 
@@ -115,24 +56,21 @@ class State:
         """Work out, once, the moves that are possible at `key`."""
         groups: dict[str | Call, list[int]] = {}
         grammar = self.net.grammar
-        for symbol, target in self.edges():
-            if isinstance(symbol, str):
-                fits = symbol == key
-            else:
-                first = grammar.first(symbol.rule)
-                fits = key in first or (first >= ANY and key != END)
-            if fits:
-                groups.setdefault(symbol, []).append(target)
+        net = self.net
+        for node in self.nodes if self.nodes else net.entered(key):
+            edge = net.graph.edges[node]
+            if edge is not None and grammar.fits(edge[0], key):
+                groups.setdefault(edge[0], []).append(edge[1])
         moves = tuple(self._move(symbol, targets) for symbol, targets in groups.items())
         self.table[key] = moves
         return moves
 
-    def edges(self) -> Iterable[tuple[str | Call, int]]:
-        """Yield what may come next, and the node it leads to."""
-        for node in self.nodes:
-            edge = self.net.graph.edges[node]
-            if edge is not None:
-                yield edge
+    def symbols(self) -> Iterable[str | Call]:
+        """Return what may come next."""
+        if not self.nodes:
+            return self.net.grammar.beginnings(self.net.source.name)
+        edges = (self.net.graph.edges[node] for node in self.nodes)
+        return [edge[0] for edge in edges if edge is not None]
 
     def _move(self, symbol: str | Call, targets: list[int]) -> _Move:
         target = self.net.state(targets)
@@ -168,8 +106,19 @@ class _Net:
         self.number = number
         self.graph = Automaton(source)
         self.states: dict[tuple[int, ...], State] = {}
-        self.start = self.state([self.graph.start])
+        self.start = State(self, (), 0)
+        self.states[()] = self.start
         self.builds = [_Build(a) for a in source.alternatives]
+
+    def entered(self, key: str) -> tuple[int, ...]:
+        """Return the nodes of the alternatives that may begin with a key."""
+        fits = self.grammar.fits
+        entries = [
+            self.graph.entry(index)
+            for index, alternative in enumerate(self.source.alternatives)
+            if any(fits(symbol, key) for symbol in begun_by(alternative.pattern))
+        ]
+        return self.graph.closure(entries)
 
     def state(self, nodes: Sequence[int]) -> State:
         closure = self.graph.closure(nodes)
@@ -255,6 +204,34 @@ class _Net:
         memo[memo_key] = result
         return result
 
+    def read_words(self, run: Run, begin: int) -> tuple[object, int] | None:
+        """Do the same for a rule of nothing but words, where no choice needs taking back."""
+        keys = run.keys
+        state, here = self.start, begin
+        best: tuple[object, int] | None = None
+        while moves := state.table[keys[here]]:
+            state = moves[0][2]
+            here += 1
+            if state.accept >= 0:
+                best = (self.builds[state.accept].constant, here)
+        if here >= run.far:
+            if here > run.far:
+                run.far = here
+                run.stuck = []
+            run.stuck.append(state)
+        return best
+
+    @property
+    def reader(self) -> Reader:
+        """The function that reads the rule."""
+        return self.read_words if all(map(_is_words, self.source.alternatives)) else self.read
+
+
+def _is_words(alternative: Alternative) -> bool:
+    """Tell whether an alternative is of words alone and means always the same."""
+    plain = not any(c in "{0123456789" for c in alternative.pattern)
+    return plain and not callable(alternative.build) and type(alternative.build) is not Fault
+
 
 _Values = tuple["_Values | None", str, object]
 """What the parts said so far, the last first: earlier part, its name, its value."""
@@ -312,6 +289,7 @@ class Grammar:
         self.terminals = {t.name: t for t in terminals}
         self._nets: dict[str, _Net] = {}
         self._firsts: dict[str, frozenset[str]] = {}
+        self._spelt: dict[str, set[str]] = {}
         self._lexicon = {w: w for w in words_of(rules) if not w.isdigit()}
         self._lexicon.update({k: v for k, v in variants.items() if v in self._lexicon})
 
@@ -319,6 +297,13 @@ class Grammar:
     def vocabulary(self) -> frozenset[str]:
         """The words that the grammar uses."""
         return frozenset(w for w in self._lexicon.values() if w.isalpha())
+
+    def spelt(self, letters: str) -> frozenset[str]:
+        """Return the words of the grammar that are `letters` without their marks."""
+        if not self._spelt:
+            for word in self.vocabulary:
+                self._spelt.setdefault(bare(word), set()).add(word)
+        return frozenset(self._spelt.get(letters, ()))
 
     def run(self, text: str) -> Run:
         """Prepare a phrase for reading."""
@@ -347,7 +332,7 @@ class Grammar:
     def reader(self, name: str) -> Reader:
         """Return the function that reads a rule."""
         terminal = self._terminal(name)
-        return terminal.read if terminal else self._net(name).read
+        return terminal.read if terminal else self._net(name).reader
 
     def first(self, name: str) -> frozenset[str]:
         """Return the keys that a rule may begin with."""
@@ -376,11 +361,15 @@ class Grammar:
             return ()
         symbols: dict[str | Call, None] = {}
         for alternative in self.rules[name].alternatives:
-            begun, empty = beginnings(alternative.pattern)
-            if empty:
-                raise ValueError(alternative.pattern)
-            symbols.update(dict.fromkeys(begun))
+            symbols.update(dict.fromkeys(begun_by(alternative.pattern)))
         return symbols
+
+    def fits(self, symbol: str | Call, key: str) -> bool:
+        """Tell whether a symbol may begin with a key."""
+        if isinstance(symbol, str):
+            return symbol == key
+        first = self.first(symbol.rule)
+        return key in first or (key != END and first >= ANY)
 
     def _terminal(self, name: str) -> Terminal | None:
         found = self.terminals.get(name)
@@ -393,6 +382,15 @@ class Grammar:
         if net is None:
             net = self._nets[name] = _Net(self, self.rules[name], len(self._nets) + 1)
         return net
+
+
+@cache
+def begun_by(template: str) -> tuple[str | Call, ...]:
+    """Return what an alternative may begin with; none may be empty."""
+    begun, empty = beginnings(template)
+    if empty:
+        raise ValueError(template)
+    return tuple(begun)
 
 
 def _number_is(wanted: int) -> Terminal:

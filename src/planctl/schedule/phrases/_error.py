@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from planctl.messages import Message, msg
-from planctl.schedule.phrases._engine import Fault, Grammar, Run, State
-from planctl.schedule.phrases._normal import END
+from planctl.schedule.phrases._engine import Grammar, State
+from planctl.schedule.phrases._normal import END, bare, offsets
+from planctl.schedule.phrases._reading import Fault, Run
 from planctl.schedule.phrases._term import Quote
 
 __all__ = ["PhraseError", "from_fault", "not_understood"]
@@ -66,7 +67,7 @@ def not_understood(grammar: Grammar, run: Run, quote: Quote) -> PhraseError:
         message = msg("the phrase ends too early")
         return PhraseError("unknown-phrase", start, end, message, notes=tuple(notes))
     word = text[start:end]
-    suggestion = _nearest(grammar, run, quote, words)
+    suggestion = _nearest(grammar, run, text, words)
     label = msg("not understood") if at else msg("a schedule does not begin so")
     message = msg("the phrase is not understood from “{word}” on", word=word)
     return PhraseError("unknown-phrase", start, end, message, label, tuple(notes), suggestion)
@@ -76,7 +77,7 @@ def _expected(grammar: Grammar, stuck: list[State]) -> tuple[list[str], list[Mes
     """Return the words and the rules that could have come next, each once."""
     words: dict[str, None] = {}
     labels: dict[str, Message] = {}
-    pending = [(symbol, 0) for state in stuck for symbol, _ in state.edges()]
+    pending = [(symbol, 0) for state in stuck for symbol in state.symbols()]
     seen: set[str] = set()
     while pending:
         symbol, depth = pending.pop(0)
@@ -98,34 +99,63 @@ def _expected(grammar: Grammar, stuck: list[State]) -> tuple[list[str], list[Mes
 _DEPTH = 3
 
 
-def _nearest(grammar: Grammar, run: Run, quote: Quote, expected: list[str]) -> str | None:
-    """Return the phrase with the word that was not understood replaced by the likeliest."""
-    word = run.tokens[run.far]
-    if not word.isalpha():
+_REACH = 2
+"""Words before the one not understood that may be the misspelt one."""
+_MENDS = 4
+"""Words of one phrase that are put right before the attempt is given up."""
+_LONGEST_MENDED = 200
+"""Code points of the longest phrase that is put right."""
+
+
+def _nearest(grammar: Grammar, run: Run, text: str, expected: list[str]) -> str | None:
+    """Return the phrase with its misspelt words replaced by the likeliest, if that helps."""
+    if len(text) > _LONGEST_MENDED:
         return None
-    candidates = sorted(grammar.vocabulary if word not in grammar.vocabulary else expected)
-    bare = _bare(word)
-    close = [c for c in expected if _bare(c) == bare and c != word]
-    close += [c for c in candidates if _bare(c) == bare and c != word]
-    close += get_close_matches(word, expected, 1, 0.6)
-    close += get_close_matches(word, candidates, 1, 0.7)
-    start, end = quote.places[run.far]
-    for candidate in dict.fromkeys(close):
-        mended = quote.text[:start] + candidate + quote.text[end:]
-        if _farther(grammar, mended, run.far):
-            return mended
+    far = run.far
+    for _ in range(_MENDS):
+        best: tuple[int, str] | None = None
+        for at in range(far, max(-1, far - _REACH - 1), -1):
+            for candidate in _candidates(grammar, run, at, expected if at == far else []):
+                mended = _replaced(text, at, candidate)
+                reach = _reach(grammar, mended)
+                if reach > (best[0] if best else far):
+                    best = reach, mended
+        if best is None:
+            return None
+        far, text = best
+        if far == _WHOLE:
+            return text
+        run = grammar.run(text)
+        expected = []
     return None
 
 
-def _farther(grammar: Grammar, text: str, far: int) -> bool:
+_WHOLE = 1_000_000
+"""How far a phrase that is a schedule is understood."""
+
+
+def _reach(grammar: Grammar, text: str) -> int:
     run = grammar.lenient(grammar.run(text))
     value = grammar.read(run, "phrase")
-    return (value is not None and not isinstance(value, Fault)) or run.far > far
+    return run.far if value is None else _WHOLE
 
 
-def _bare(word: str) -> str:
-    """Return a word without tone and vowel marks."""
-    import unicodedata
+def _replaced(text: str, at: int, word: str) -> str:
+    start, end = offsets(text)[at]
+    return text[:start] + word + text[end:]
 
-    decomposed = unicodedata.normalize("NFD", word.replace("đ", "d"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+def _candidates(grammar: Grammar, run: Run, at: int, expected: list[str]) -> Iterable[str]:
+    """Return the words of the grammar that one may have been meant for, the likeliest first."""
+    from difflib import get_close_matches
+
+    if at >= len(run.tokens) or not run.tokens[at].isalpha():
+        return ()
+    word = run.tokens[at]
+    letters = bare(word)
+    likely = [c for c in expected if bare(c) == letters]
+    likely += sorted(grammar.spelt(letters))
+    if word not in grammar.vocabulary:
+        likely += get_close_matches(word, expected, 1, 0.6)
+        likely += get_close_matches(word, sorted(grammar.vocabulary), 1, 0.7)
+    return [c for c in dict.fromkeys(likely) if c != word]

@@ -153,12 +153,18 @@ class Automaton:
         self.edges: list[tuple[str | Call, int] | None] = []
         self.free: list[list[int]] = []
         self.accepts: dict[int, int] = {}
+        self._source = source
         self._template = source.name
-        self.start = self._node()
-        for index, alternative in enumerate(source.alternatives):
-            first, last = self._read(alternative.pattern)
-            self.free[self.start].append(first)
+        self._entries: dict[int, int] = {}
+
+    def entry(self, index: int) -> int:
+        """Return the node where an alternative begins; its template is read on the first call."""
+        known = self._entries.get(index)
+        if known is None:
+            known, last = self._read(self._source.alternatives[index].pattern)
+            self._entries[index] = known
             self.accepts[last] = index
+        return known
 
     def closure(self, nodes: Sequence[int]) -> tuple[int, ...]:
         """Return `nodes` and all that is reached from them without eating, in order."""

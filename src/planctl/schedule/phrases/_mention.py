@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from planctl.messages import Message, Weekday, msg
-from planctl.schedule.phrases._engine import Fault, Place
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.rules import (
     Anniversary,
     Dated,

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from itertools import pairwise
 
-__all__ = ["END", "NUMBER", "UNKNOWN", "classify", "fold", "offsets", "tokenise"]
+__all__ = ["END", "NUMBER", "UNKNOWN", "bare", "classify", "fold", "offsets", "tokenise"]
 
 END = "$"
 """The key of the end of the phrase."""
@@ -73,24 +73,29 @@ def offsets(text: str) -> list[tuple[int, int]]:
 
     A last pair stands for the end of the text.
     """
-    origin: list[int] = []
+    begins: list[int] = []
+    ends: list[int] = []
     pieces: list[str] = []
     for start, end in _clusters(text):
         piece = fold(text[start:end])
         pieces.append(piece)
-        origin.extend([start] * len(piece))
-    folded = "".join(pieces)
-    origin.append(len(text))
+        each = len(piece) == end - start  # nothing was joined: each character has its place
+        begins += range(start, end) if each else [start] * len(piece)
+        ends += range(start + 1, end + 1) if each else [end] * len(piece)
     places: list[tuple[int, int]] = []
-    for match in _TOKEN.finditer(folded):
+    for match in _TOKEN.finditer("".join(pieces)):
         token = match.group()
-        lead = len(token) - len(token.lstrip())
-        start = match.start() + lead
-        end = start + len(token.strip())
-        places.append((origin[start], origin[end]))
+        first = match.start() + len(token) - len(token.lstrip())
+        places.append((begins[first], ends[first + len(token.strip()) - 1]))
     tail = len(text.rstrip())
     places.append((tail, tail))
     return places
+
+
+def bare(word: str) -> str:
+    """Return a folded word without its tone and vowel marks, as it is typed without them."""
+    decomposed = unicodedata.normalize("NFD", word.replace("đ", "d"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def _clusters(text: str) -> list[tuple[int, int]]:

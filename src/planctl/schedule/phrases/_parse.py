@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 
 from planctl.messages import Language, Message, msg
 from planctl.schedule.phrases._draft import Draft
-from planctl.schedule.phrases._engine import Fault, Grammar, Run
+from planctl.schedule.phrases._engine import Grammar
 from planctl.schedule.phrases._error import PhraseError, from_fault, not_understood
 from planctl.schedule.phrases._normal import offsets
 from planctl.schedule.phrases._notes import notes_on
+from planctl.schedule.phrases._reading import Fault, Run
 from planctl.schedule.phrases._term import Quote, named
 from planctl.schedule.phrases._terminals import Words
 from planctl.schedule.rules import Gloss, Relative, Schedule, Unscheduled
@@ -39,7 +40,7 @@ def parse(text: str, language: Language | None = None) -> Schedule | PhraseError
     """Return the schedule that `text` says, or why it says none.
 
     Vietnamese is tried first, then English, unless `language` tells. Of two errors that of the
-    language which understood more is returned.
+    language which understood more is returned, of equal ones that which has a suggestion.
     """
     if len(text) > _LONGEST:
         return _too_long(text)
@@ -50,7 +51,7 @@ def parse(text: str, language: Language | None = None) -> Schedule | PhraseError
         found, far = _read(text, each)
         if isinstance(found, Schedule):
             return found
-        if best is None or far > best[1]:
+        if best is None or (far, found.suggestion or "") > (best[1], best[0].suggestion or ""):
             best = found, far
     assert best is not None
     return best[0]

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from planctl.messages import Message, msg
-from planctl.schedule.phrases._engine import ANY, Place, Run, Terminal
 from planctl.schedule.phrases._normal import END, NUMBER
+from planctl.schedule.phrases._reading import ANY, Place, Run, Terminal
 
 __all__ = ["TERMINALS", "Words", "any_word", "free_words"]
 

@@ -14,7 +14,7 @@ from planctl.schedule.phrases._draft import (
     Draft,
     timed,
 )
-from planctl.schedule.phrases._engine import Fault, Place
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.phrases._say._days import lunar
 from planctl.schedule.rules import (
     Each,

@@ -7,8 +7,8 @@ from planctl.schedule.phrases._draft import (
     Draft,
     Spot,
 )
-from planctl.schedule.phrases._engine import Fault, Place
 from planctl.schedule.phrases._mention import Mention, settle
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.rules import (
     Anniversary,
     Dated,
@@ -111,7 +111,6 @@ def no_weekday(at: Place) -> Fault:
         (at[1] - 1, at[1]),
         msg("the week has no such day"),
         label=msg("weekdays are thứ 2 to thứ 7 and chủ nhật"),
-        suggestion="chủ nhật",
     )
 
 

@@ -15,7 +15,7 @@ from planctl.schedule.phrases._draft import (
     series,
     stretch,
 )
-from planctl.schedule.phrases._engine import Fault, Place
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.phrases._term import Anchor, at_anchor
 from planctl.schedule.phrases._terminals import Words
 from planctl.schedule.rules import (
@@ -52,6 +52,13 @@ __all__ = [
 
 def listed(at: Place, spots: tuple[Spot, ...]) -> Draft | Fault:
     """Return the schedule of a list; where its last item says "every year" all of them do."""
+    match [s.what for s in spots]:
+        case [Positioned() as a, Positioned() as b]:
+            met = neighbours(at, a, b)
+            if isinstance(met, Draft):
+                return met
+        case _:
+            pass
     last = spots[-1].what
     if isinstance(last, Positioned) and last.period == Each(Unit.YEAR):
         head = series(spots[:-1]) if len(spots) > 1 else None

@@ -10,7 +10,7 @@ from planctl.schedule.phrases._cycle import (
 from planctl.schedule.phrases._draft import (
     Draft,
 )
-from planctl.schedule.phrases._engine import Fault, Place
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.phrases._say._days import LUNAR, Calendar
 from planctl.schedule.rules import (
     Day,

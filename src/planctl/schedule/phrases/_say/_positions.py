@@ -14,8 +14,8 @@ from planctl.schedule.phrases._draft import (
     series,
     stretch,
 )
-from planctl.schedule.phrases._engine import Fault, Place
 from planctl.schedule.phrases._mention import Mention
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.phrases._say._periods import _backwards
 from planctl.schedule.rules import (
     Day,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planctl.messages import Message, msg
-from planctl.schedule.phrases._engine import Fault, Place
+from planctl.schedule.phrases._reading import Fault, Place
 
 __all__ = [
     "refuse_blank",

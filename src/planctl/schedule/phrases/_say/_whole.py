@@ -10,7 +10,7 @@ from planctl.schedule.phrases._draft import (
     Marker,
     finish,
 )
-from planctl.schedule.phrases._engine import Fault, Place
+from planctl.schedule.phrases._reading import Fault, Place
 from planctl.schedule.phrases._say._cycles import together
 from planctl.schedule.rules import (
     Times,

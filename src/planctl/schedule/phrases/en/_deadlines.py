@@ -28,9 +28,9 @@ DEADLINES: tuple[Rule, ...] = (
         "latest",
         alt(
             (
-                "[{:doing}] [,] (by|by the end of|at the latest by|no later than|not "
+                "[{:doing}] [,] (by|at the latest by|no later than|not "
                 "later than|at the latest on|at the latest|up to and including|by no "
-                "later than|on or before|until the end of|by the latest) [:]"
+                "later than|on or before|until|by the latest) [:]"
             ),
             None,
         ),

@@ -104,9 +104,9 @@ FRAMES: tuple[Rule, ...] = (
         "phrase",
         alt(
             (
-                "({marks*:frame})* ({draft:deadline}|{draft:range}|{draft:timed_whole}|"
-                "{draft:spots}|{draft:recurring}|{draft:months}|{draft:open}|"
-                "{draft:term}|{draft:unscheduled}) ({tail*:tail})* [.|;|,] $"
+                "({marks*:frame})* ({draft:deadline}|{draft:spots}|{draft:recurring}|{draft:range}|"
+                "{draft:months}|{draft:timed_whole}|{draft:open}|{draft:term}|"
+                "{draft:unscheduled}) ({tail*:tail})* [.|;|,] $"
             ),
             say.finished,
         ),
@@ -134,7 +134,7 @@ FRAMES: tuple[Rule, ...] = (
         "part_draft",
         *(
             alt(f"{{d:{name}}}", lambda d: d)
-            for name in ("deadline", "range", "spots", "recurring", "months", "open")
+            for name in ("deadline", "spots", "recurring", "range", "months", "open")
         ),
     ),
     rule("refused", alt("{d:refusal} [.|;|,] $", lambda d: d)),
@@ -156,7 +156,7 @@ FRAMES: tuple[Rule, ...] = (
         alt("{a:any_number} of {b:any_number} {:unknown_word} [{:rest}]", say.refuse_count),
         alt("{:any_number}/{a:any_number}(/|-){:unknown_word} [{:rest}]", say.refuse_document),
         alt("{a:any_number}(/|-|–){:unknown_word} [{:rest}]", say.refuse_document),
-        alt("{:weekday}", say.refuse_weekday),
+        alt("[on] {:weekday} [{:time}]", say.refuse_weekday),
         alt("(soon|recently|lately|in the near future|as soon as possible|asap)", say.refuse_vague),
     ),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from planctl.schedule.phrases._book import Sections
-from planctl.schedule.phrases._engine import Terminal
 from planctl.schedule.phrases._grammar import Rule
 from planctl.schedule.phrases._normal import NUMBER
+from planctl.schedule.phrases._reading import Terminal
 from planctl.schedule.phrases._terminals import TERMINALS as SHARED
 from planctl.schedule.phrases._terminals import any_word, free_words
 from planctl.schedule.phrases.vi._cycles import CYCLES

@@ -16,7 +16,7 @@ __all__ = ["DEADLINES", "OPEN_ENDS"]
 
 def due_spot(s: object) -> object:
     """Return the deadline that one day is."""
-    from planctl.schedule.phrases._engine import Fault
+    from planctl.schedule.phrases._reading import Fault
 
     draft = series((s,))  # type: ignore[arg-type]
     return draft if isinstance(draft, Fault) else due(draft, exclusive=False)

@@ -167,9 +167,9 @@ FRAMES: tuple[Rule, ...] = (
     rule(
         "phrase",
         alt(
-            "({marks*:frame})* ({draft:deadline}|{draft:range}|{draft:timed_whole}|"
-            "{draft:spots}|{draft:recurring}"
-            "|{draft:months}|{draft:open}|{draft:term}|{draft:unscheduled}) "
+            "({marks*:frame})* ({draft:deadline}|{draft:spots}|{draft:recurring}|{draft:range}|"
+            "{draft:months}|{draft:timed_whole}|{draft:open}|{draft:term}|"
+            "{draft:unscheduled}) "
             "({tail*:tail})* [.|;|,] $",
             say.finished,
         ),
@@ -197,7 +197,7 @@ FRAMES: tuple[Rule, ...] = (
         "part_draft",
         *(
             alt(f"{{d:{name}}}", lambda d: d)
-            for name in ("deadline", "range", "spots", "recurring", "months", "open")
+            for name in ("deadline", "spots", "recurring", "range", "months", "open")
         ),
     ),
     rule("refused", alt("{d:refusal} [.|;|,] $", lambda d: d)),
@@ -231,7 +231,7 @@ FRAMES: tuple[Rule, ...] = (
         ),
         alt("ngày (.)* tháng (.)* {:mon} năm {:year}", say.refuse_blank),
         alt("ngày (.)* tháng (.)* năm {:year}", say.refuse_blank),
-        alt("[{:day_word}] {:weekday}", say.refuse_weekday),
+        alt("[{:time}] [{:day_word}] {:weekday}", say.refuse_weekday),
         alt("[trong] năm học [{:year}] [~] [{:year}]", say.refuse_school_year),
         alt("[trong] thời gian (gần đây|qua|tới|vừa qua|sắp tới|trước đây)", say.refuse_vague),
         alt(

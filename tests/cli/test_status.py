@@ -60,6 +60,9 @@ def test_unreadable_input_is_two(planctl: Run, tmp_path: Path) -> None:
     assert "missing.yaml" in missing.stderr
     (tmp_path / "bytes.yaml").write_bytes(b"plan: \xff\xfe\x00")
     assert planctl("validate", "bytes.yaml").returncode == 2
+    (tmp_path / "plan.yaml").write_text(GOOD, encoding="utf-8")
+    for command in ("validate", "check", "expand"):
+        assert planctl(command, "plan.yaml", "missing.yaml").returncode == 2
 
 
 def test_no_plan_is_three(planctl: Run, tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def closing_line(run: Run) -> Message:
 def end(run: Run, fail_on: FailOn = FailOn.ERROR) -> None:
     """End the command with the status that the findings call for."""
     severities = {d.severity for d in run.diagnostics}
-    if severities and all(d.name == "unreadable-file" for d in run.diagnostics):
+    if any(d.name == "unreadable-file" for d in run.diagnostics):
         raise typer.Exit(Status.USAGE)
     failing = {
         FailOn.ERROR: {"error"},

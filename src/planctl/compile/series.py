@@ -102,7 +102,8 @@ def _series(
     anchor = None
     if relative is not None:
         known = {a.id for a in plan.model.activities}
-        anchor = relative.anchor if relative.anchor in known else activity.of
+        named = (relative.anchor, relative.words)
+        anchor = next((name for name in named if name in known), activity.of)
     own = hours if said is None else hours_of(said, plan.model.conventions)
     return Prepared(series, own, relative is not None, anchor)
 

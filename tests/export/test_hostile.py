@@ -24,11 +24,11 @@ from planctl.difference import differences, entries_in, entries_of
 from planctl.export import Edition, find_format
 from planctl.export.data import jsonl
 from planctl.export.ics import write_ics
-from planctl.export.notice import notice, notice_json, notice_text
 from planctl.export.publication import Publication, read_publication
 from planctl.export.readback import read_back
 from planctl.export.text import one_line
 from planctl.messages import Translator
+from planctl.notice import notice, notice_json, notice_text
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.find import Found

@@ -43,7 +43,7 @@ def a_date(text: str | None) -> date | None:
     """Read a date option: 2017-05-02 or 2/5/2017."""
     if text is None:
         return None
-    from planctl.plan.fields import read_date
+    from planctl.fields import read_date
 
     try:
         return read_date(text)

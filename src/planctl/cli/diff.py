@@ -61,7 +61,7 @@ def diff(
 
 
 def _written(shape: Shape, found: Sequence[Difference], after: Side, translator: Translator) -> str:
-    from planctl.export.notice import notice, notice_json, notice_text
+    from planctl.notice import notice, notice_json, notice_text
 
     match shape:
         case Shape.TEXT:

@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
-from planctl.plan.fault import fault
-from planctl.plan.fields import PlanDate
+from planctl.fault import fault
+from planctl.fields import PlanDate
 from planctl.plan.vocabulary import (
     AnyOf,
     Calendar,

@@ -17,8 +17,8 @@ from pydantic import (
     model_validator,
 )
 
-from planctl.plan.fault import fault
-from planctl.plan.fields import PlanDate
+from planctl.fault import fault
+from planctl.fields import PlanDate
 
 __all__ = [
     "ID_PATTERN",

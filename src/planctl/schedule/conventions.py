@@ -11,7 +11,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from planctl.plan.fields import PlanTime
+from planctl.fields import PlanTime
 from planctl.schedule.rules import DayOffRule
 
 __all__ = ["Conventions", "Hours"]

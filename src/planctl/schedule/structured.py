@@ -11,8 +11,8 @@ from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from planctl.plan.fault import fault
-from planctl.plan.fields import PlanDate
+from planctl.fault import fault
+from planctl.fields import PlanDate
 from planctl.schedule.periods import MONTHS
 from planctl.schedule.rules import (
     Dated,

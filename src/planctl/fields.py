@@ -11,7 +11,7 @@ from typing import Annotated, Final
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from planctl.plan.fault import fault
+from planctl.fault import fault
 
 __all__ = ["PlanDate", "PlanTime", "read_date", "read_time"]
 

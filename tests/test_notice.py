@@ -5,8 +5,8 @@ import json
 from markdown_it import MarkdownIt
 
 from planctl.difference import Difference, differences, entries_of
-from planctl.export.notice import notice, notice_json, notice_text
 from planctl.messages import Translator
+from planctl.notice import notice, notice_json, notice_text
 from planctl.occurrence import Change, Occurrence
 from tests.factory import day, occurrence, series
 

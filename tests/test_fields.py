@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from planctl.plan.fields import PlanDate, PlanTime, read_date, read_time
+from planctl.fields import PlanDate, PlanTime, read_date, read_time
 
 DATE: TypeAdapter[date] = TypeAdapter(PlanDate)
 TIME: TypeAdapter[time] = TypeAdapter(PlanTime)

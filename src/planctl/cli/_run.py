@@ -53,7 +53,12 @@ def read_and_compile(
     files = [f for f in find_plans(words) if f.named or not leave_out(f.path)]
     loaded = load_plans(files)
     compiled = compile_plans(loaded.documents) if loaded.documents else Compiled((), ())
-    diagnostics = sorted([*loaded.diagnostics, *compiled.diagnostics], key=Diagnostic.sort_key)
+    found = [*loaded.diagnostics, *compiled.diagnostics]
+    if loaded.broken:
+        from planctl.compile.broken import phrase_faults
+
+        found += [fault for source in loaded.broken for fault in phrase_faults(source)]
+    diagnostics = sorted(found, key=Diagnostic.sort_key)
     asked: Language | None = None if lang is None else lang.value
     spoken = asked or environment_language() or _plans_language(loaded.documents)
     run = Run(loaded.documents, compiled.occurrences, tuple(diagnostics), Translator(spoken), asked)

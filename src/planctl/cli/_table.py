@@ -128,8 +128,7 @@ def _month(
 
     table = Table(title=Text(title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, padding=0)
     for column, width in zip(columns, widths, strict=True):
-        no_wrap = column.field in ("weekday", "date", "time")
-        table.add_column(translator(column.head), overflow="fold", width=width + 1, no_wrap=no_wrap)
+        table.add_column(translator(column.head), overflow="fold", width=width + 1)
     for row in group:
         cells = [_what(row) if c.field == "title" else Text(getattr(row, c.field)) for c in columns]
         table.add_row(*cells)

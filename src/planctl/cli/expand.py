@@ -62,6 +62,9 @@ def expand(
     from planctl.cli._run import end, read_and_compile, report
 
     first, last = a_date(since), a_date(until)
+    if first is not None and last is not None and last < first:
+        message = f"--to ({last}) is before --from ({first})"
+        raise typer.BadParameter(message)
     run = read_and_compile(plans, lang)
     choice = Choice(first, last, tuple(place or ()), tuple(who or ()), tuple(category or ()))
     choice.require_known(run.documents)

@@ -73,6 +73,9 @@ def export(
         message = f"only a calendar can be a feed, not {chosen.name}"
         raise typer.BadParameter(message, param_hint="--feed")
     run = read_and_compile(plans, lang)
+    if output.resolve() in {Path(d.source.file).resolve() for d in run.documents}:
+        message = f"{output} is a plan that is read; it is not written over"
+        raise typer.BadParameter(message, param_hint="--output")
     errors = [d for d in run.diagnostics if d.severity == "error"]
     report(run, errors)
     if run.failed or not run.documents:

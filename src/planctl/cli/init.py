@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -36,10 +37,12 @@ def init(
     if file.exists() and not force:
         say(msg("{file} exists; --force writes over it", file=str(file)), translator)
         raise typer.Exit(Status.USAGE)
-    text = template(language, datetime.now().astimezone().year, _plan_id(file), SCHEMA_NAME)
+    named = shlex.quote(file.name)
+    text = template(language, datetime.now().astimezone().year, _plan_id(file), named, SCHEMA_NAME)
     put(file, text.encode())
     put(file.with_name(SCHEMA_NAME), plan_schema().encode())
-    say(msg("wrote {file}; see its dates with: planctl expand {file}", file=str(file)), translator)
+    shown = shlex.quote(str(file))
+    say(msg("wrote {file}; see its dates with: planctl expand {file}", file=shown), translator)
 
 
 def _plan_id(file: Path) -> str:

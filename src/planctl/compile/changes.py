@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from planctl.compile.series import Hours, Prepared, hours_of, minutes, overnight, phrase_fault
-from planctl.diagnostics import Diagnostic, found
+from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
 from planctl.occurrence import Change, Occurrence, Series
 from planctl.plan.document import PlanDocument
@@ -43,10 +43,13 @@ def apply_changes(
             diagnostics += faults
         elif ordered.add is not None:
             added, faults = _added(plan, route, ordered, prepared, hours)
-            occurrences += added
-            diagnostics += faults
+            twice = [d for o in added for d in _already_there(plan, route, o, occurrences)]
+            occurrences += [] if twice else added
+            diagnostics += [*faults, *twice]
         elif not (targets := _targets(ordered, occurrences)):
             diagnostics.append(_no_target(plan, route, ordered, occurrences))
+        elif again := [d for i in targets for d in _changed_before(plan, route, occurrences[i])]:
+            diagnostics += again[:1]
         else:
             changed = {i: _changed(plan, route, ordered, occurrences[i], hours) for i in targets}
             occurrences = [changed.get(i, o) for i, o in enumerate(occurrences)]
@@ -140,6 +143,35 @@ def _added(
     return [occurrence], []
 
 
+def _already_there(
+    plan: PlanDocument, route: Route, added: Occurrence, occurrences: Iterable[Occurrence]
+) -> Iterator[Diagnostic]:
+    """Refuse to add a date that the series has already: both would be one event."""
+    for other in occurrences:
+        same_day = other.first == added.first and other.status != "cancelled"
+        if other.series.prefix == added.series.prefix and (same_day or other.key == added.key):
+            span = other.change.span if other.change is not None else other.series.span
+            yield found(
+                "duplicate-id",
+                msg("“{title}” has {day} already", title=added.series.title, day=added.start),
+                plan.source.span((*route, "add")),
+                related=[Label(span, msg("given here"))],
+            )
+            return
+
+
+def _changed_before(plan: PlanDocument, route: Route, target: Occurrence) -> Iterator[Diagnostic]:
+    """Refuse a second change of the date that the rule gives: only one of them could count."""
+    if target.change is not None and target.change.action != "add":
+        yield found(
+            "duplicate-id",
+            msg("this date is changed twice"),
+            plan.source.span((*route, "on")),
+            related=[Label(target.change.span, msg("the other change"))],
+            help=msg("keep one of the changes: it says where the date stands in the end"),
+        )
+
+
 def _elsewhere(plan: PlanDocument, pattern: Prepared, place: str) -> Prepared:
     """Return a series like `pattern` at a place that the activity's schedule does not name."""
     series = pattern.series
@@ -155,7 +187,7 @@ def _new_hours(
         return None, []
     parsed = parse(ordered.time)
     if isinstance(parsed, PhraseError):
-        return None, [phrase_fault(plan, (*route, "time"), parsed)]
+        return None, [phrase_fault(plan.source, (*route, "time"), parsed)]
     if parsed.rules or parsed.time is None:
         text = msg("“{words}” is not a time of day", words=ordered.time)
         return None, [found("bad-value", text, plan.source.span((*route, "time")))]

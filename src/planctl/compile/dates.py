@@ -11,6 +11,7 @@ from planctl.compile.series import Prepared, minutes, overnight
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Message, Weekday, msg
 from planctl.occurrence import Occurrence, Series, Shift, Status, Step
+from planctl.plan.nearest import did_you_mean
 from planctl.plan.source import Route
 from planctl.schedule.dating import Dating, Expansion, Kind, Remark
 from planctl.schedule.expand import expand
@@ -68,7 +69,7 @@ def anchored_dates(prepared: Prepared, anchors: Iterable[Occurrence]) -> _Result
     """
     series = prepared.series
     if prepared.anchor is None:
-        return [], [_undated_anchor(series)]
+        return [], [_unknown_anchor(series)]
     spans = _anchor_spans(series, anchors)
     if not spans:
         text = msg("`{anchor}` has no date to count from", anchor=prepared.anchor)
@@ -118,8 +119,15 @@ def _counted(
     return Dating(kind, label, day, day), counted
 
 
-def _undated_anchor(series: Series) -> Diagnostic:
+def _unknown_anchor(series: Series) -> Diagnostic:
+    """Say that nothing in the plan is what the words count from; a name like an id is an error."""
     ids = [a.id for a in series.document.model.activities]
+    for rule in series.schedule.rules:
+        relative = rule.rule if isinstance(rule, Due) else rule
+        if isinstance(relative, Relative) and relative.anchor is not None:
+            text = msg("there is no activity `{id}` to count from", id=relative.anchor)
+            aid = did_you_mean(relative.anchor, ids)
+            return found("unknown-id", text, series.span, help=aid)
     return found(
         "unscheduled",
         msg("“{words}” counts from something that the plan does not date", words=series.words),

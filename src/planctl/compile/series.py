@@ -14,7 +14,7 @@ from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 from planctl.plan.nearest import did_you_mean
 from planctl.plan.places import places_meant
-from planctl.plan.source import Route
+from planctl.plan.source import Route, Source
 from planctl.plan.vocabulary import AnyOf
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.dating import Kind
@@ -165,7 +165,7 @@ def _schedule(
         case str():
             parsed = parse(when)
             if isinstance(parsed, PhraseError):
-                return [], [phrase_fault(plan, route, parsed)]
+                return [], [phrase_fault(plan.source, route, parsed)]
             if not parsed.rules:
                 text = msg("“{words}” says a time of day but no day", words=when)
                 aid = msg("put it under `time:` and say the day here")
@@ -187,20 +187,20 @@ def _compact(plan: PlanDocument, route: Route) -> str:
     return "{" + ", ".join(f"{k}: {v}" for k, v in value.items()) + "}"
 
 
-def phrase_fault(plan: PlanDocument, route: Route, error: PhraseError) -> Diagnostic:
+def phrase_fault(source: Source, route: Route, error: PhraseError) -> Diagnostic:
     """Return the diagnostic of a phrase, its carets under the words that were not understood."""
     related = []
     if error.second is not None:
         start, end, message = error.second
-        related.append(Label(plan.source.inner(route, start, end), message))
-    definition = plan.source.definition(route)
+        related.append(Label(source.inner(route, start, end), message))
+    definition = source.definition(route)
     if definition is not None:
         related.append(Label(definition, msg("the anchor's definition")))
     aid = msg("write “{phrase}”", phrase=error.suggestion) if error.suggestion else None
     return found(
         error.name,
         error.message,
-        plan.source.inner(route, error.start, error.end),
+        source.inner(route, error.start, error.end),
         label=error.label,
         related=related,
         notes=error.notes,
@@ -215,7 +215,7 @@ def _activity_hours(
         return WHOLE_DAY, []
     parsed = parse(activity.time)
     if isinstance(parsed, PhraseError):
-        return WHOLE_DAY, [phrase_fault(plan, (*route, "time"), parsed)]
+        return WHOLE_DAY, [phrase_fault(plan.source, (*route, "time"), parsed)]
     if parsed.rules or parsed.time is None:
         text = msg("“{words}” is not a time of day", words=activity.time)
         aid = msg("write `07:30-09:00`, `sáng` or `chiều`; dates belong under `when:`")

@@ -37,6 +37,8 @@ class Loaded:
 
     documents: tuple[PlanDocument, ...]
     diagnostics: tuple[Diagnostic, ...]
+    broken: tuple[Source, ...] = ()
+    """Files that could be read but are no sound plans."""
     passed_over: tuple[str, ...] = ()
     """Files found in a folder or by a glob that have no `plan:` key."""
 
@@ -46,6 +48,7 @@ def load_plans(files: Iterable[Found]) -> Loaded:
     shelf = _Shelf()
     documents: list[PlanDocument] = []
     diagnostics: list[Diagnostic] = []
+    broken: list[Source] = []
     passed_over: list[str] = []
     for file in files:
         source, faults = read_source(file.path)
@@ -57,10 +60,13 @@ def load_plans(files: Iterable[Found]) -> Loaded:
             continue
         document, faults = _load(source, file.path, shelf)
         diagnostics += faults
-        if document is not None:
+        if document is None:
+            broken.append(source)
+        else:
             documents.append(document)
     diagnostics += _same_plan_ids(documents)
-    return Loaded(tuple(documents), (*diagnostics, *shelf.diagnostics), tuple(passed_over))
+    found_here = (*diagnostics, *shelf.diagnostics)
+    return Loaded(tuple(documents), found_here, tuple(broken), tuple(passed_over))
 
 
 def _is_no_plan(source: Source) -> bool:

@@ -23,7 +23,11 @@ def period_days(
         case int():
             return (date(period, 1, 1).toordinal(), date(period, 12, 31).toordinal()), []
         case DateSpan():
-            return (period.from_.toordinal(), period.to.toordinal()), []
+            days = (period.from_.toordinal(), period.to.toordinal())
+            if _WIDEST[0] <= days[0] and days[1] <= _WIDEST[1]:
+                return days, []
+            text = msg("a period lies in the years {first} to {last}", first=1900, last=2199)
+            return None, [found("bad-value", text, span)]
         case str():
             return _said(period, span)
 

@@ -10,9 +10,9 @@ _VI = """\
 # yaml-language-server: $schema={schema}
 #
 # Một kế hoạch gồm: văn bản, địa điểm, người tham gia, hoạt động và thay đổi.
-# Xem lịch:      planctl expand {plan}.yaml
+# Xem lịch:      planctl expand {file}
 # Giải thích:    planctl explain "ngày 02 hàng tháng"
-# Đưa lên máy:   planctl export {plan}.yaml -o lich.ics
+# Đưa lên máy:   planctl export {file} -o lich.ics
 
 plan: {plan}                        # mã kế hoạch, không trùng với kế hoạch khác
 title: Kế hoạch công tác năm {year}
@@ -58,9 +58,9 @@ _EN = """\
 # yaml-language-server: $schema={schema}
 #
 # A plan has: the document, places, parties, activities and changes.
-# See its dates:      planctl expand {plan}.yaml
+# See its dates:      planctl expand {file}
 # Ask for a reading:  planctl explain "2nd Saturday of every month"
-# Put it on a phone:  planctl export {plan}.yaml -o calendar.ics
+# Put it on a phone:  planctl export {file} -o calendar.ics
 
 plan: {plan}                        # an id that no other plan has
 title: Work plan {year}
@@ -103,7 +103,10 @@ activities:
 """
 
 
-def template(language: Language, year: int, plan: str, schema: str) -> str:
-    """Return the text of a plan for `year`; `schema` is the schema's path from the plan."""
+def template(language: Language, year: int, plan: str, file: str, schema: str) -> str:
+    """Return the text of a plan for `year`.
+
+    `file` is how a shell names the plan, `schema` the path of the schema from it.
+    """
     text = _VI if language == "vi" else _EN
-    return text.format(year=year, plan=plan, schema=schema)
+    return text.format(year=year, plan=plan, file=file, schema=schema)

@@ -14,7 +14,7 @@ from planctl.schedule.phrases._parse import grammar
 if TYPE_CHECKING:
     from planctl.messages import Language
 
-WAYS_PER_CHARACTER = 12
+WAYS_PER_CHARACTER = 24
 WORDS = {
     "vi": "ngày từ đến hàng tháng và , 5 12/7 tuần thứ hai ( ) trước sau kể 7h30 - quý năm ; mỗi x",
     "en": "on the 5th from to every month and , 5 12/7 week Monday ( ) before after 7:30 - May ; x",

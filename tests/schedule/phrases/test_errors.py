@@ -22,7 +22,16 @@ def marked(phrase: str) -> str:
 @pytest.mark.parametrize(
     ("phrase", "name", "part"),
     [
-        ("chiều thứ 8", "impossible-date", "8"),
+        ("chiều thứ 8", "impossible-date", "thứ 8"),
+        ("25h00 ngày 5/5/2024", "impossible-date", "25h00"),
+        ("quý V/2024", "impossible-date", "V"),
+        (
+            "ngày 5/5/2024 hoặc ngày 16/5/2024",
+            "not-a-schedule",
+            "ngày 5/5/2024 hoặc ngày 16/5/2024",
+        ),
+        ("thứ Hai hoặc thứ Ba hàng tuần", "not-a-schedule", "thứ Hai hoặc thứ Ba"),
+        ("03 đợt: tháng 5 và tháng 11", "unknown-phrase", "03 đợt: tháng 5 và tháng 11"),
         ("31/02/2017", "impossible-date", "31/02/2017"),
         ("ngày 12 đến ngày 5", "reversed-range", "5"),
         ("từ ngày 12/5 đến ngày 5/5/2017", "reversed-range", "5/5/2017"),

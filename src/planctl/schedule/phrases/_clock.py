@@ -13,8 +13,15 @@ __all__ = ["clock", "hours", "in_part"]
 _AFTERNOON = range(1, 12)
 
 
-def clock(h: int, m: int = 0) -> TimeSpan:
+def clock(h: int, m: int = 0, *, at: Place = (0, 1)) -> TimeSpan | Fault:
     """Return a time of day; 24:00 is the end of the day."""
+    if h > 24 or (h == 24 and m):
+        return Fault(
+            "impossible-date",
+            at,
+            msg("there is no {hour} o'clock", hour=f"{h}:{m:02}"),
+            label=msg("a day has 24 hours"),
+        )
     if h == 24:
         return TimeSpan(midnight_end=True)
     return TimeSpan(start=time(h, m))
@@ -55,7 +62,9 @@ def in_part(at: Place, clock: TimeSpan | Fault, part: str) -> TimeSpan | Fault:
 
 def hours(at: Place, a: TimeSpan | int, b: TimeSpan) -> TimeSpan | Fault:
     """Return the hours from one time to another; a bare number is an hour."""
-    start = clock(a) if isinstance(a, int) else a
+    start = clock(a, at=at) if isinstance(a, int) else a
+    if isinstance(start, Fault):
+        return start
     if start.start is None or (b.start is not None and b.start <= start.start):
         return Fault("reversed-range", at, msg("the hours end before they begin"))
     return TimeSpan(start.start, b.start, midnight_end=b.midnight_end)

@@ -21,6 +21,7 @@ from planctl.schedule.rules import (
     From,
     InMonth,
     InQuarter,
+    LunarDate,
     LunarSpan,
     Nth,
     NthWeek,
@@ -41,7 +42,7 @@ from planctl.schedule.rules import (
     WorkingDays,
 )
 
-__all__ = ["OPEN", "Scope", "bind", "close", "place", "refine", "within_scope"]
+__all__ = ["OPEN", "Scope", "bind", "close", "is_once", "place", "refine", "within_scope"]
 
 OPEN = Each(Unit.DAY, 0)
 """Stands for a period that the phrase says elsewhere."""
@@ -93,8 +94,26 @@ def _closed(rule: Rule, scope: Scope, at: Place) -> Rule | Fault:
             if isinstance(a, Fault):
                 return a
             return b if isinstance(b, Fault) else Through(a, b)
+        case Within(inner):
+            closed = _closed(inner, scope, at)
+            return closed if isinstance(closed, Fault) else Within(closed)
         case _:
             return rule
+
+
+def is_once(rule: Rule) -> bool:
+    """Tell whether a rule names a year, and so happens once."""
+    match rule:
+        case Dated(PartialDate(year=int())) | LunarSpan(LunarDate(year=int())):
+            return True
+        case Positioned(The(year=int())) | Anniversary():
+            return True
+        case Due(inner) | Within(inner) | From(inner):
+            return is_once(inner)
+        case Through(first, last):
+            return is_once(first) or is_once(last)
+        case _:
+            return False
 
 
 def _weekly(rule: Positioned) -> Rule | None:
@@ -223,6 +242,8 @@ def _repositioned(every: Each, period: Period, position: Position, about: int) -
             return Positioned(every, InMonth(number, position), about)
         case The(Unit.QUARTER, int(number), None, 0) if every.unit is Unit.YEAR:
             return Positioned(every, InQuarter(number, position), about)
+        case The(Unit.YEAR, None, None, 0) if every.unit is Unit.YEAR:
+            return Positioned(every, position, about)
         case The(_, _, None, offset) if every.unit is Unit.YEAR and offset == 1:
             inner = _repositioned(every, The(period.unit, period.number), position, -1)
             return inner if period.number else Positioned(every, position, -1)

@@ -165,12 +165,23 @@ def stretch(first: Spot, last: Spot) -> Draft | Fault:
     if isinstance(first.what, Mention) and isinstance(last.what, Mention):
         rule = join(first.what, last.what)
     else:
-        rule = _mixed(first.what, last.what)
+        rule = _mixed(_end(first.what, 0), _end(last.what, 1))
     if isinstance(rule, Fault):
         return rule
     return Draft(
         (rule,), _span_of_times(first.time, last.time), glosses=first.glosses + last.glosses
     )
+
+
+def _end(what: Mention | Rule, which: int) -> Mention | Rule:
+    """Return the days of a window, or the first or last of them where they are a stretch."""
+    match what:
+        case Within(Through(first, last)):
+            return last if which else first
+        case Within(LunarSpan() as days):
+            return days
+        case _:
+            return what
 
 
 def _mixed(first: Mention | Rule, last: Mention | Rule) -> Rule | Fault:
@@ -247,7 +258,8 @@ def _due(rule: Rule, *, exclusive: bool) -> Rule:
 
 def on_occasion(draft: Draft) -> Draft:
     """Return the windows that a draft's dates are."""
-    return draft._replace(rules=tuple(Within(r) for r in draft.rules))
+    rules = (r if isinstance(r, Within) else Within(r) for r in draft.rules)
+    return draft._replace(rules=tuple(rules))
 
 
 def each_rule(draft: Draft, change: Callable[[Rule], Rule | Fault]) -> Draft | Fault:

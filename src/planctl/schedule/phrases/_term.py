@@ -16,6 +16,7 @@ __all__ = [
     "at_anchor",
     "before_now",
     "from_anchor",
+    "left_open",
     "named",
     "term",
     "until_anchor",
@@ -67,6 +68,11 @@ def at_anchor(anchor: Anchor) -> Draft:
 def from_anchor(anchor: Anchor, *, after: bool = False) -> Draft:
     """Return the rule of everything from the anchor on."""
     return Draft((From(_relative(0, _NO_TIME, anchor), after),))
+
+
+def left_open(at: Place) -> Draft:
+    """Return the words of some day after an event, which say no date."""
+    return when(Words(at))
 
 
 def until_anchor(anchor: Anchor, *, exclusive: bool) -> Draft:

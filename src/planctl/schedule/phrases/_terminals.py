@@ -61,7 +61,7 @@ def _number_token(run: Run, at: int) -> tuple[object, int] | None:
 TERMINALS: tuple[Terminal, ...] = (
     _number("day", 2, 0, 99, msg("a day, such as {example}", example="15")),
     _number("month", 2, 0, 99, msg("a month, such as {example}", example="7")),
-    _number("hour", 2, 0, 24, msg("an hour, such as {example}", example="7")),
+    _number("hour", 2, 0, 99, msg("an hour, such as {example}", example="7")),
     _number("week_number", 2, 1, 53, msg("a week, such as {example}", example="16")),
     _number("late_week", 2, 6, 53, msg("a week, such as {example}", example="16")),
     _number("num", 3, 0, 999, msg("a number")),

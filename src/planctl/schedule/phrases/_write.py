@@ -151,7 +151,7 @@ class _Writer:
             case From(start, after):
                 return self.since(start, after=after)
             case Within(inner):
-                if isinstance(inner, Through):
+                if isinstance(inner, Through) or _is_stretch(inner):
                     return words.inside.format(self.rule(inner))
                 return words.occasion.format(self.rule(self.point(inner)))
             case Due():
@@ -409,3 +409,7 @@ def _takes_time(rule: Rule) -> bool:
             return True
         case _:
             return False
+
+
+def _is_stretch(rule: Rule) -> bool:
+    return isinstance(rule, LunarSpan) and rule.first != rule.last

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from planctl.messages import msg
 from planctl.schedule.phrases._cycle import (
     bind,
+    is_once,
     refine,
     whole,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "just",
     "moons",
     "once_in",
+    "periodic",
     "refined",
     "repeat",
     "timed_each",
@@ -116,6 +118,13 @@ def each_month(at: Place, n: int) -> Draft | Fault:
 def moons(days: tuple[int, ...]) -> Draft:
     """Return those days of every lunar month."""
     return Draft(tuple(lunar(m, d) for m in range(1, 13) for d in days))
+
+
+def periodic(at: Place, draft: Draft) -> Draft | Fault:
+    """Return dates that are said to come again, which must not be of one year."""
+    if any(is_once(r) for r in draft.rules):
+        return Fault("unknown-phrase", at, msg("how often and when do not fit together"))
+    return draft
 
 
 def together(at: Place, ds: tuple[Draft, ...]) -> Draft | Fault:

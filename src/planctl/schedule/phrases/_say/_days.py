@@ -46,6 +46,7 @@ __all__ = [
     "named_date",
     "no_weekday",
     "point",
+    "point_in",
     "solar",
     "tet_day",
     "weekday_range",
@@ -105,11 +106,11 @@ def located(at: Place, w: int) -> tuple[int, Place]:
     return w, at
 
 
-def no_weekday(at: Place) -> Fault:
+def no_weekday(at: Place, words: str) -> Fault:
     return Fault(
         "impossible-date",
-        (at[1] - 1, at[1]),
-        msg("the week has no such day"),
+        at,
+        msg("there is no weekday “{weekday}”", weekday=words),
         label=msg("weekdays are thứ 2 to thứ 7 and chủ nhật"),
     )
 
@@ -118,6 +119,12 @@ def point(at: Place, m: Mention, w: tuple[int, Place] | None = None) -> Mention:
     if w is None:
         return m
     return m._replace(weekday=w[0], weekday_at=w[1])
+
+
+def point_in(at: Place, m: Mention, w: tuple[int, Place], y: int) -> Mention | Fault:
+    if m.year is not None:
+        return Fault("unknown-phrase", at, msg("the year is said twice"))
+    return m._replace(year=y, weekday=w[0], weekday_at=w[1])
 
 
 def gloss(at: Place, g: Draft) -> tuple[tuple[Rule, Place], ...]:

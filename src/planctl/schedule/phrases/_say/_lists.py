@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from planctl.messages import msg
 from planctl.schedule.phrases._cycle import (
     bind,
@@ -10,15 +12,20 @@ from planctl.schedule.phrases._draft import (
     Draft,
     Marker,
     Spot,
+    counted,
     due,
     expect,
     series,
     stretch,
 )
+from planctl.schedule.phrases._mention import Mention
 from planctl.schedule.phrases._reading import Fault, Place
+from planctl.schedule.phrases._say._days import anniversary_of
+from planctl.schedule.phrases._say._refusals import refuse_choice
 from planctl.schedule.phrases._term import Anchor, at_anchor
 from planctl.schedule.phrases._terminals import Words
 from planctl.schedule.rules import (
+    Dated,
     Each,
     Part,
     Positioned,
@@ -27,20 +34,27 @@ from planctl.schedule.rules import (
     Through,
     TimeSpan,
     Unit,
+    Whole,
+    Within,
 )
 
 __all__ = [
+    "anniversary_named",
     "bare_stretch",
+    "batches",
     "between_anchors",
+    "choice",
     "clock_stretch",
     "counted_days",
     "due_before_past",
     "due_by_past",
     "due_past",
+    "edge_of_year",
     "from_anchor_to",
     "from_weekday",
     "listed",
     "neighbours",
+    "one_day",
     "some_day",
     "stated_days",
     "stretch_from",
@@ -109,6 +123,50 @@ def counted_days(at: Place, n: int, d: Draft) -> Draft | Fault:
     return expect(d, n, at)
 
 
+def batches(at: Place, n: int, d: Draft) -> Draft | Fault:
+    """Check how many times the phrase itself states."""
+    if len(d.rules) == n:
+        return d
+    return Fault(
+        "unknown-phrase",
+        at,
+        msg("{count} times, but {said} dates", count=n, said=len(d.rules)),
+        label=msg("the number of times and of dates differ"),
+    )
+
+
+def choice(at: Place, spots: tuple[Spot, ...]) -> Draft | Fault:
+    """Return the window of one of several that follow each other; else the choice is open."""
+    listed = series(spots)
+    if isinstance(listed, Fault):
+        return listed
+    rules = listed.rules
+    if all(_follows(a, b) for a, b in pairwise(rules)):
+        return listed._replace(rules=(Within(Through(rules[0], rules[-1])),))
+    return refuse_choice(at)
+
+
+def _follows(a: Rule, b: Rule) -> bool:
+    match a, b:
+        case Dated(), Dated():
+            return counted(Through(a, b)) == 2
+        case (
+            Positioned(The(Unit.MONTH | Unit.QUARTER as unit, int(m), y, o), Whole()),
+            Positioned(The(other, int(n), z, p), Whole()),
+        ):
+            return (other, n, z, p) == (unit, m + 1, y, o)
+        case _:
+            return False
+
+
+def edge_of_year(at: Place, part: Part) -> Spot:
+    return Spot(Positioned(The(Unit.YEAR), part), at=at)
+
+
+def one_day(at: Place, m: Mention) -> Draft | Fault:
+    return series((Spot(m, at=at),))
+
+
 def some_day(n: int, d: Draft) -> Draft:
     """Return the windows in which so many days are to be found; their number stays open."""
     return d
@@ -160,6 +218,12 @@ def due_by_past(words: Words, d: Draft) -> Draft:
 
 def due_before_past(words: Words, d: Draft) -> Draft:
     return _past(words, due(d, exclusive=True))
+
+
+def anniversary_named(at: Place, words: Words, d: Draft, n: int | None = None) -> Draft | Fault:
+    """Return the anniversary of what is named in words that no table lists."""
+    found = anniversary_of(at, d, n)
+    return found if isinstance(found, Fault) else _past(words, found)
 
 
 def _past(words: Words, d: Draft) -> Draft:

@@ -20,11 +20,14 @@ from planctl.schedule.rules import (
     LunarDate,
     LunarSpan,
     Part,
+    Position,
     Positioned,
     Rule,
     The,
     Through,
     Unit,
+    Whole,
+    Within,
 )
 
 __all__ = [
@@ -36,6 +39,7 @@ __all__ = [
     "month_of",
     "month_range",
     "months",
+    "no_quarter",
     "part_of",
     "part_of_each",
     "part_of_each_draft",
@@ -86,6 +90,15 @@ def quarter_nth(n: int, y: int | None = None, o: int = 0) -> The | Fault:
     if not 1 <= number <= 4:
         return Fault("impossible-date", (0, 1), msg("a year has four quarters"))
     return The(Unit.QUARTER, number, y, o)
+
+
+def no_quarter(at: Place, number: str) -> Fault:
+    return Fault(
+        "impossible-date",
+        at,
+        msg("there is no quarter {quarter}", quarter=number),
+        label=msg("a year has four quarters"),
+    )
 
 
 def first_half(y: int | None = None) -> The:
@@ -185,13 +198,28 @@ def part_of_each_draft(p: Part, the: Each) -> Draft:
     return Draft((Positioned(the, p),))
 
 
-def lunar_month(m: int, c: Calendar = LUNAR) -> Rule:
-    return LunarSpan(LunarDate(m, 1, cycle=c[1]), LunarDate(m, 30, cycle=c[1]))
+def lunar_month(at: Place, m: int, c: Calendar = LUNAR, y: int | None = None) -> Rule | Fault:
+    """Return the window of a month in the calendar that is said beside it."""
+    return _in_calendar(at, (1, 30), Whole(), m, c, y)
 
 
-def lunar_third(part: Part, m: int, c: Calendar = LUNAR) -> Rule:
+def lunar_third(
+    at: Place, part: Part, m: int, c: Calendar = LUNAR, y: int | None = None
+) -> Rule | Fault:
     first = 10 * part.third - 9
-    return LunarSpan(LunarDate(m, first, cycle=c[1]), LunarDate(m, first + 9, cycle=c[1]))
+    return _in_calendar(at, (first, first + 9), part, m, c, y)
+
+
+def _in_calendar(
+    at: Place, days: tuple[int, int], part: Position, m: int, c: Calendar, y: int | None
+) -> Rule | Fault:
+    the = month_of(at, m, y)
+    if isinstance(the, Fault):
+        return the
+    lunar, cycle = c
+    if not lunar:
+        return Positioned(the, part)
+    return Within(LunarSpan(*(LunarDate(m, day, y, cycle) for day in days)))
 
 
 def first_months(at: Place, n: int, y: int | None = None) -> Rule | Fault:

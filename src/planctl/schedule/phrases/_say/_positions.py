@@ -27,9 +27,11 @@ from planctl.schedule.rules import (
     Position,
     Positioned,
     Rule,
+    The,
     Through,
     WeekdayInWeek,
     Whole,
+    Within,
 )
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "days_inside",
     "days_of_month",
     "first_days",
+    "half_inside",
     "inside_of",
     "inside_rule",
     "month_inside",
@@ -48,6 +51,7 @@ __all__ = [
     "nth_weekdays",
     "position",
     "weekday_in_weeks",
+    "weekdays_of_month",
     "weeks_inside",
 ]
 
@@ -108,6 +112,26 @@ def day_inside(number: int, off: DayOffRule | None = None) -> Draft:
 
 def first_days(n: int) -> Draft:
     return _open(FirstDays(n))
+
+
+def half_inside(a: int, b: int) -> Draft:
+    """Return the window from one day of a month to another."""
+    return Draft((Within(Through(Positioned(OPEN, Day(a)), Positioned(OPEN, Day(b)))),))
+
+
+def weekdays_of_month(days: frozenset[int], the: The) -> Draft:
+    """Return every one of some weekdays of a month."""
+    return Draft(tuple(Positioned(the, Nth(d, n)) for d in sorted(days) for n in _nths(d, the)))
+
+
+def _nths(weekday: int, the: The) -> tuple[int, ...]:
+    """Return which of a month's weekdays are all of them: the last is the fourth or the fifth."""
+    from calendar import monthrange
+
+    if the.year is None or the.number is None:
+        return (1, 2, 3, 4, -1)
+    first, length = monthrange(the.year, the.number)
+    return tuple(range(1, 1 + (length - 1 - (weekday - first) % 7) // 7 + 1))
 
 
 def inside_of(draft: Draft, scopes: tuple[Scope, ...], at: Place) -> Rule | Draft | Fault:

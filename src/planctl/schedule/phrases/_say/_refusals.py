@@ -7,6 +7,7 @@ from planctl.schedule.phrases._reading import Fault, Place
 
 __all__ = [
     "refuse_blank",
+    "refuse_choice",
     "refuse_count",
     "refuse_document",
     "refuse_fraction",
@@ -84,9 +85,21 @@ def refuse_blank(at: Place) -> Fault:
 def refuse_weekday(at: Place) -> Fault:
     return _refuse(
         at,
-        msg("which one? a weekday alone is no schedule"),
-        msg("say how often, as in {example}", example="thứ Bảy hằng tuần"),
+        msg("which week? a weekday alone is no schedule"),
+        msg("say how often, as in {example}", example="thứ Sáu hàng tuần"),
+        msg("write a date as {example}", example="thứ Sáu, ngày 17/5/2024"),
     )
+
+
+def refuse_choice(at: Place) -> Fault:
+    return _refuse(
+        at,
+        msg("“or” leaves open which of the days it is"),
+        msg("write the one that was chosen, or a window as {example}", example=_WINDOW),
+    )
+
+
+_WINDOW = "trong khoảng từ ngày 5/5 đến ngày 9/5/2024"
 
 
 def refuse_vague(at: Place) -> Fault:

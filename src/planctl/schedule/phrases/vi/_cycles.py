@@ -83,7 +83,13 @@ CYCLES: tuple[Rule, ...] = (
         alt("{each*:every} ((,|và|&|, và) ({each*:every}|{each*:unit}))*", say.whole_each),
         alt("định kỳ {each*:unit} ((,|và|&|, và) ({each*:every}|{each*:unit}))*", say.whole_each),
         alt("định kỳ {each*:unit} ((,|và|&|, và) {each*:unit})*", say.whole_each),
+        alt(
+            "định kỳ ({each*:unit}|{each*:units}) "
+            "((,|và|&|, và) ({each*:every}|{each*:unit}|{each*:units}))*",
+            say.whole_each,
+        ),
     ),
+    rule("units", alt("{n:number} {unit}", say.every_nth)),
     rule("weekly_word", alt("[của|trong|vào] [{:each_word}|tất cả các] tuần", None)),
     rule(
         "weekly",
@@ -99,6 +105,7 @@ CYCLES: tuple[Rule, ...] = (
             say.weekly,
         ),
         alt("[{:day_word}] {days:several_weekdays}", say.weekly),
+        alt("{:all_of} {time:part} [{:day_word}] {days:weekdays}", say.weekly),
         alt(
             "{n:number} tuần (một|1) lần [,] [vào] [{:day_word}] {days:weekdays}",
             say.every_nth_week,
@@ -171,6 +178,7 @@ CYCLES: tuple[Rule, ...] = (
         "timed_cycle",
         alt("{d:and_cycle}", lambda d: d),
         alt("{time} [,|:|–|-] [của|vào|các|vào các|trong] {draft:and_cycle}", timed),
+        alt("{:all_of} {time:part} [của|vào|các] {draft:and_cycle}", timed),
         alt("{draft:and_cycle} [,|:|–|-] [<] {later:time} [>]", timed),
     ),
     rule(
@@ -194,6 +202,12 @@ CYCLES: tuple[Rule, ...] = (
         alt("{d:counted}", lambda d: d),
         alt("[{:day_word}] {days:weekdays} [,] [của|trong|vào|ở] {weeks}", say.weekday_in_weeks),
         alt("{weeks}", say.weeks_inside),
+        alt(
+            "định kỳ [{:verb}] [,|:|vào] {draft:target}",
+            say.periodic,
+            "dates that come again",
+            "định kỳ trước ngày 15 tháng cuối quý",
+        ),
         alt("{time} {d:everies}", say.timed_each),
         alt("{d:everies} {time}", say.timed_each),
         alt(

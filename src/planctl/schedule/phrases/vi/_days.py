@@ -84,6 +84,10 @@ DAYS: tuple[Rule, ...] = (
         alt("[{:day_word}] {m:mention} [,] <[{:day_word}] {w:located_weekday}>", say.point),
         alt("[{:day_word}] {m:mention} (,|–) {w:located_weekday}", say.point),
         alt(
+            "[{:day_word}] {m:date} [,] <[{:day_word}] {w:located_weekday}> [,] năm {y:year}",
+            say.point_in,
+        ),
+        alt(
             "[{:day_word}] {w:located_weekday} [,|:|–|-] [{:day_word}] {m:mention}",
             say.point,
             "the weekday is checked against the date",

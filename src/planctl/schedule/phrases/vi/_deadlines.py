@@ -40,7 +40,11 @@ DEADLINES: tuple[Rule, ...] = (
     rule(
         "before",
         alt(
-            "[{:doing}] [{:comma}] (trước|xong trước|trước thời điểm|sớm hơn|trước thời hạn)", None
+            (
+                "[{:doing}] [{:comma}] [[cho] (đến|tới)] (trước|xong trước|trước thời điểm|"
+                "sớm hơn|trước thời hạn)"
+            ),
+            None,
         ),
     ),
     rule(
@@ -120,6 +124,29 @@ DEADLINES: tuple[Rule, ...] = (
         ),
     ),
     rule(
+        "reports_due",
+        alt(
+            "{ds*:report_due} (,|;|và|, và|; và) {ds*:report_due} "
+            "((,|;|và|, và|; và) {ds*:report_due})*",
+            say.together,
+            "a deadline for each kind of report",
+            "6 tháng trước ngày 15/6, năm trước ngày 15/12",
+        ),
+    ),
+    rule(
+        "report_due",
+        alt("{:report_kind} [:] trước {d:report_day}", lambda d: due(d, exclusive=True)),
+        alt(
+            "{:report_kind} [:] (chậm|muộn) nhất [là|vào] {d:report_day}",
+            lambda d: due(d, exclusive=False),
+        ),
+    ),
+    rule(
+        "report_kind",
+        alt("[báo cáo] [định kỳ] (tuần|tháng|quý|năm|3 tháng|6 tháng|9 tháng)", None),
+    ),
+    rule("report_day", alt("[ngày] {m:date}", say.one_day), alt("{d:monthly_points}", lambda d: d)),
+    rule(
         "due_target",
         alt("{d:spots}", lambda d: d),
         alt("{d:timed_cycle}", lambda d: d),
@@ -171,19 +198,18 @@ OPEN_ENDS: tuple[Rule, ...] = (
             "trong khoảng từ ngày 04/02 đến ngày 08/02/2026",
         ),
         alt("trong khoảng [thời gian] {draft:spots}", lambda draft: draft._replace(tentative=True)),
+        alt("{d:anniversary}", lambda d: d),
         alt(
-            "(kỷ niệm|[lễ] kỷ niệm) {n:number} năm [ngày] {what:holiday} [<{d:range}>]",
-            say.anniversary,
-            "the day of that year on which it is remembered",
-            "kỷ niệm 70 năm ngày Thương binh, Liệt sĩ (27/7/1947-27/7/2017)",
+            "(nhân|nhân dịp|dịp|vào dịp|trong dịp|đúng dịp|chào mừng) {draft:anniversary}",
+            on_occasion,
         ),
-        alt("{n:number} năm [ngày] {what:holiday} [<{d:range}>]", say.anniversary),
         alt(
-            "(kỷ niệm|[lễ] kỷ niệm) [{n:number} năm] [ngày] [thành lập|truyền thống] <{d:range}>",
-            say.anniversary_of,
+            "[trong|thành] {n:number} {:batch_word} [:|,|vào|là|gồm] [<] "
+            "({d:spots}|{d:months}) [>]",
+            say.batches,
+            "the stated number of times is checked",
+            "02 đợt: tháng 5 và tháng 11",
         ),
-        alt("(kỷ niệm) {n:number} năm {:plain} <{d:range}>", say.anniversary_of),
-        alt("kỷ niệm [{n:number} năm] {m:point}", say.anniversary_on),
         alt("{n:number} (ngày|buổi) [,|:|là] [<] {d:range} [>]", say.counted_days),
         alt("[trong] {n:number} (ngày|buổi) [,|:|là] [<] {d:days} [>]", say.counted_days),
         alt("[trong] {n:number} ngày {d:bare_days}", say.counted_days),
@@ -195,5 +221,21 @@ OPEN_ENDS: tuple[Rule, ...] = (
             "the stated number of days is checked",
             "trong 10 ngày, từ ngày 16/7/2017 đến ngày 25/7/2017",
         ),
+    ),
+    rule(
+        "anniversary",
+        alt(
+            "(kỷ niệm|[lễ] kỷ niệm) {n:number} năm [ngày] {what:holiday} [<{d:range}>]",
+            say.anniversary,
+            "the day of that year on which it is remembered",
+            "kỷ niệm 70 năm ngày Thương binh, Liệt sĩ (27/7/1947-27/7/2017)",
+        ),
+        alt("{n:number} năm [ngày] {what:holiday} [<{d:range}>]", say.anniversary),
+        alt(
+            "(kỷ niệm|[lễ] kỷ niệm) [{n:number} năm] [ngày] [thành lập|truyền thống] <{d:range}>",
+            say.anniversary_of,
+        ),
+        alt("(kỷ niệm) {n:number} năm {words:plain} <{d:range}>", say.anniversary_named),
+        alt("kỷ niệm [{n:number} năm] {m:point}", say.anniversary_on),
     ),
 )

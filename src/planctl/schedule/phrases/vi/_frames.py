@@ -81,7 +81,8 @@ FRAMES: tuple[Rule, ...] = (
                 "tết|lễ tết|nghỉ lễ , tết|thứ bảy , chủ nhật|nghỉ hàng tuần|nghỉ cuối "
                 "tuần|cuối tuần|nghỉ , lễ , tết|nghỉ lễ , ngày nghỉ|lễ , ngày nghỉ|nghỉ "
                 "hoặc ngày lễ|nghỉ hoặc lễ|lễ hoặc ngày nghỉ|nghỉ và ngày lễ|nghỉ hàng "
-                "tuần , ngày lễ|thứ bảy , chủ nhật , ngày lễ|thứ 7 , chủ nhật|thứ bảy , "
+                "tuần , ngày lễ|thứ bảy , chủ nhật , ngày lễ|thứ 7 , chủ nhật|"
+                "(thứ bảy|thứ 7) (hoặc|và) chủ nhật|thứ bảy , "
                 "chủ nhật hoặc ngày lễ|nghỉ theo quy định|nghỉ tết|nghỉ lễ tết|lễ , ngày "
                 "tết|thứ 7 , chủ nhật , ngày lễ|chủ nhật|thứ bảy|nghỉ , ngày lễ , tết|"
                 "nghỉ , ngày lễ , ngày tết)"
@@ -152,6 +153,7 @@ FRAMES: tuple[Rule, ...] = (
             ),
             None,
         ),
+        alt("[ngày] thứ (hai|2) [đầu] [của] [tuần] {:next}", None),
     ),
     rule(
         "previous_day",
@@ -168,14 +170,15 @@ FRAMES: tuple[Rule, ...] = (
         "phrase",
         alt(
             "({marks*:frame})* ({draft:deadline}|{draft:spots}|{draft:recurring}|{draft:range}|"
-            "{draft:months}|{draft:timed_whole}|{draft:open}|{draft:term}|"
+            "{draft:months}|{draft:timed_whole}|{draft:open}|{draft:term}|{draft:reports_due}|"
             "{draft:unscheduled}) "
             "({tail*:tail})* [.|;|,] $",
             say.finished,
         ),
         alt(
             (
-                "({marks*:frame})* ({parts*:part_draft}) ((;|và|,) {parts*:part_draft})* "
+                "({marks*:frame})* ({parts*:part_draft}|{parts*:batch}) "
+                "((;|và|,) ({parts*:part_draft}|{parts*:batch}))* "
                 "({tail*:tail})* [.] $"
             ),
             say.several,
@@ -200,6 +203,7 @@ FRAMES: tuple[Rule, ...] = (
             for name in ("deadline", "spots", "recurring", "range", "months", "open")
         ),
     ),
+    rule("batch", alt("{:batch_word} {:ordinal} [:|,|–|-] [vào|là] {d:part_draft}", lambda d: d)),
     rule("refused", alt("{d:refusal} [.|;|,] $", lambda d: d)),
     rule(
         "refusal",
@@ -207,7 +211,7 @@ FRAMES: tuple[Rule, ...] = (
         alt(
             (
                 "[khoảng|trong|trong khoảng|gần|thời gian|thời gian là] {n:number} (ngày|"
-                "tuần|tháng|năm|giờ|buổi|quý)"
+                "ngày làm việc|tuần|tháng|năm|giờ|buổi|quý)"
             ),
             say.refuse_length,
         ),

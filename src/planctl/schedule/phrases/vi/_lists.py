@@ -51,7 +51,7 @@ LISTS: tuple[Rule, ...] = (
         ),
     ),
     rule("item", alt("{s:spot}", lambda s: s), alt("{what:lone}", spot)),
-    rule("and", alt("(,|và|&|hoặc|, và|và các|cùng)", None)),
+    rule("and", alt("(,|và|&|, và|và các|cùng)", None)),
     rule(
         "days",
         alt("{spots*:day_spot} ({:and} ({spots*:day_spot}|{spots*:bare_spot}))*", series),
@@ -76,6 +76,13 @@ LISTS: tuple[Rule, ...] = (
             "a list of days",
             "ngày 12, 13 và 15/5/2017",
         ),
+        alt(
+            "[các] {spots*:spot} hoặc {spots*:item} ([,] hoặc {spots*:item})*",
+            say.choice,
+            "a window where they meet; else it is not said which one",
+            "ngày 5/5/2024 hoặc 6/5/2024",
+        ),
+        alt("ngày {spots*:bare_spot} hoặc {spots*:item}", say.choice),
     ),
     rule(
         "places",
@@ -114,8 +121,17 @@ LISTS: tuple[Rule, ...] = (
         alt("qua", None),
         alt("sang", None),
     ),
+    rule("year_edge", alt("{part:third} năm", say.edge_of_year)),
     rule(
         "range",
+        alt("[{:from}] {first:year_edge} {:to} {last:year_edge}", stretch),
+        alt(
+            "[{:from}] {first:year_edge} {:to} {last:spot}",
+            stretch,
+            "from or to a part of the plan's year",
+            "từ đầu năm đến hết tháng 6",
+        ),
+        alt("[{:from}] {first:spot} {:to} {last:year_edge}", stretch),
         alt("[{:from}] ngày {first:bare_spot} {:to} {last:spot}", stretch),
         alt(
             "[{:from}] {first:bare_spot} {:to} {last:spot}",

@@ -45,6 +45,9 @@ PERIODS: tuple[Rule, ...] = (
         label=msg("a period, such as {example}", example="tháng 6/2017, quý II, năm 2017"),
     ),
     rule(
+        "month_span", alt("tháng {n:mon} [(/|-|.) {y:year}|[,] [của] năm {y:year}]", say.month_of)
+    ),
+    rule(
         "quarter_span",
         alt(
             "quý {n:quarter} [(/|-|.|,) {y:year}|[,] [của] năm {y:year}|[của] {o:year_off}]",
@@ -72,11 +75,16 @@ PERIODS: tuple[Rule, ...] = (
         "scope",
         alt("[của|trong|vào|thuộc] [{:each_word}] {unit}", say.scope),
         alt("[của|trong|vào] [{:each_word}] (tháng|tuần) [trong|của] (năm|quý)", say.scope_month),
-        alt("[của|trong|vào] [{:each_word}] tháng {:next}", say.scope_next_month),
+        alt(
+            "[của|trong|vào] [{:each_word}] tháng {:next} [[của] (tháng|kỳ) báo cáo]",
+            say.scope_next_month,
+        ),
+        alt("[của|trong|thuộc] tháng báo cáo", say.scope_month),
+        alt("[của|trong|thuộc] quý báo cáo", lambda: say.scope(_QUARTER)),
         alt("[của|trong|vào] [{:each_word}] quý {:next}", say.scope_next_quarter),
         alt(
             "[của|trong|vào] [{:each_word}] tháng {n:ordinal} [của|trong|mỗi] [{:each_word}] "
-            "{unit:long_unit}",
+            "{unit:long_unit} [báo cáo]",
             say.scope_in,
         ),
         alt(
@@ -127,10 +135,19 @@ PERIODS: tuple[Rule, ...] = (
         alt("[trong|cả|suốt|vào|vào trong|trong cả|trong suốt] {the:span}", say.whole_of),
         alt("[trong|vào|ngay trong] {draft:inside} {scopes:scope}", say.inside_rule),
         alt("(cả|suốt|trong|trong cả) năm", lambda: say.whole_of(The(Unit.YEAR))),
-        alt("tháng {m:mon} {c:calendar}", say.lunar_month),
-        alt("{part:ten_days} [của] tháng ({m:mon}|{m:lunar_month}) {c:calendar}", say.lunar_third),
-        alt("({part:ten_days}|{part:third}) tháng {m:lunar_month} [{c:calendar}]", say.lunar_third),
-        alt("tháng {m:lunar_month} [{c:calendar}]", say.lunar_month),
+        alt("tháng {m:mon} {c:calendar} [[,] năm {y:year}]", say.lunar_month),
+        alt(
+            "({part:ten_days}|{part:third}) [của] tháng {m:mon} {c:calendar} [[,] năm {y:year}]",
+            say.lunar_third,
+            "a window of the lunar calendar",
+            "thượng tuần tháng 2 âm lịch",
+        ),
+        alt(
+            "({part:ten_days}|{part:third}) [của] tháng {m:lunar_month} [{c:calendar}] "
+            "[[,] năm {y:year}]",
+            say.lunar_third,
+        ),
+        alt("tháng {m:lunar_month} [{c:calendar}] [[,] năm {y:year}]", say.lunar_month),
         alt("{n:number} tháng đầu [của] năm [{y:year}]", say.first_months),
         alt("{n:number} tháng cuối [của] năm [{y:year}]", say.last_months),
         alt(
@@ -214,25 +231,46 @@ PERIODS: tuple[Rule, ...] = (
         alt("{n:number} ngày (cuối|cuối cùng)", lambda n: say.first_days(-n)),
         alt("{n:number} tuần đầu [tiên]", lambda n: say.first_days(7 * n)),
         alt("{n:number} tuần (cuối|cuối cùng)", lambda n: say.first_days(-7 * n)),
-        alt("nửa đầu", lambda: say.first_days(15)),
+        alt(
+            "(những|các) ngày {p:third}",
+            say.position,
+            "the same as the beginning, middle or end",
+            "những ngày đầu tháng 5/2024",
+        ),
+        alt(
+            "nửa (đầu|đầu của)",
+            lambda: say.half_inside(1, 15),
+            "a window: days 1-15, or 16 to the end, of a month",
+            "nửa đầu tháng 5/2024",
+            "nửa cuối tháng 5/2024",
+        ),
+        alt("nửa (cuối|sau|cuối của)", lambda: say.half_inside(16, -1)),
     ),
     rule(
         "monthdays",
         alt("{day:monthday}", say.day_list),
-        alt("{day:monthday} (,|và|&|hoặc|, và) [ngày|mùng] {rest:monthdays}", say.day_list),
+        alt("{day:monthday} (,|và|&|, và) [ngày|mùng] {rest:monthdays}", say.day_list),
+        alt("{:monthday} hoặc [ngày|mùng] {:monthdays}", say.refuse_choice),
     ),
     rule("monthday", alt("[mùng] {d:mday}", say.monthday), alt("cuối [cùng]", -1)),
     rule("week_word", alt("tuần [lễ]", None)),
     rule(
         "weeks",
         alt(
-            "{:week_word} {ns*:ordinal} ((,|và|/|&|hoặc|, và) [{:week_word}] {ns*:ordinal})*",
+            "{:week_word} {ns*:ordinal} ((,|và|/|&|, và) [{:week_word}] {ns*:ordinal})*",
             lambda ns: ns,
         ),
+        alt("{:week_word} {:ordinal} hoặc [{:week_word}] {:ordinal}", say.refuse_choice),
         label=msg("a week, such as {example}", example="tuần thứ 2, tuần cuối"),
     ),
     rule(
         "monthly_points",
         alt("{draft:inside} {scopes:scope}", say.inside_of),
+        alt(
+            "{:all_of} [{:day_word}] {days:weekdays} [của|trong] {the:month_span}",
+            say.weekdays_of_month,
+            "every such weekday of that month",
+            "các ngày thứ Bảy trong tháng 5/2024",
+        ),
     ),
 )

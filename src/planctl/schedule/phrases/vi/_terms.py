@@ -11,6 +11,7 @@ from planctl.schedule.phrases._term import (
     at_anchor,
     before_now,
     from_anchor,
+    left_open,
     term,
     until_anchor,
     when,
@@ -178,12 +179,12 @@ TERMS: tuple[Rule, ...] = (
             lambda words: at_anchor(Anchor(words, "end")),
         ),
         alt(
-            "sau [khi] {anchor:event_anchor}",
-            lambda anchor: from_anchor(anchor, after=True),
-            "from the day after it to the end of the period",
+            "sau [khi] {:event_anchor}",
+            left_open,
+            "no date: some day after it",
             "sau khi có hướng dẫn",
         ),
-        alt("sau khi {anchor}", lambda anchor: from_anchor(anchor, after=True)),
+        alt("sau khi {:anchor}", left_open),
         alt("trước khi {anchor:start_anchor}", lambda anchor: until_anchor(anchor, exclusive=True)),
         alt(
             "trước ngày {anchor:event_anchor}", lambda anchor: until_anchor(anchor, exclusive=True)

@@ -64,6 +64,9 @@ WORDS: tuple[Rule, ...] = (
         alt("(ii|{:=2}|hai)", 2),
         alt("(iii|{:=3}|ba)", 3),
         alt("(iv|{:=4}|bốn|tư)", 4),
+        alt("v", lambda at: say.no_quarter(at, "V")),
+        alt("vi", lambda at: say.no_quarter(at, "VI")),
+        alt("{n:num}", lambda at, n: say.no_quarter(at, str(n))),
         label=msg("a quarter, such as {example}", example="II"),
     ),
     rule(
@@ -128,7 +131,7 @@ WORDS: tuple[Rule, ...] = (
         alt("t{:=5}", 3),
         alt("t{:=6}", 4),
         alt("t{:=7}", 5),
-        alt("thứ {:num}", say.no_weekday),
+        alt("thứ {n:num}", lambda at, n: say.no_weekday(at, f"thứ {n}")),
         label=msg("a day of the week, such as {example}", example="thứ Hai"),
     ),
     rule(
@@ -145,9 +148,10 @@ WORDS: tuple[Rule, ...] = (
     rule(
         "weekdays",
         alt(
-            "{days*:weekday} ((,|và|&|hoặc|, và) [ngày] ({days*:weekday}|{days*:short_weekday}))*",
+            "{days*:weekday} ((,|và|&|, và) [ngày] ({days*:weekday}|{days*:short_weekday}))*",
             say.weekdays,
         ),
+        alt("{:weekday} hoặc [ngày] ({:weekday}|{:short_weekday})", say.refuse_choice),
         alt(
             "[từ] [ngày] {a:weekday} (đến|tới|~|đến hết) [hết] [ngày] "
             "({b:weekday}|{b:short_weekday})",
@@ -176,6 +180,11 @@ WORDS: tuple[Rule, ...] = (
         alt("năm", _YEAR),
         alt("6 tháng", _HALF),
         alt("nửa năm", _HALF),
+    ),
+    rule("all_of", alt("[vào|trong] (các|tất cả các|mọi|những|tất cả những)", None)),
+    rule(
+        "batch_word",
+        alt("(đợt|lần|kỳ|vòng)", None),
     ),
     rule("each_word", alt("(hàng|mỗi|từng|các|mọi|hàng mỗi|theo)", None)),
     rule(

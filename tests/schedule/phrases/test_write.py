@@ -56,3 +56,20 @@ def test_writes_the_documents_words() -> None:
 )
 def test_no_phrase_says_it(language: Language, rule: Rrule | Positioned | Due) -> None:
     assert write(Schedule((rule,)), language) is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "sáng các ngày thứ Bảy trong tháng 6/2024",
+        "từ đầu năm đến hết tháng 6",
+        "trước tháng Chạp",
+        "nhân kỷ niệm 77 năm Ngày Thương binh, Liệt sĩ (27/7/1947 - 27/7/2024)",
+    ],
+)
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_cannot_be_said_is_not_written_wrongly(words: str, language: Language) -> None:
+    schedule = parse(words)
+    assert isinstance(schedule, Schedule)
+    text = write(schedule, language)
+    assert text is None or parse(text, language) == schedule

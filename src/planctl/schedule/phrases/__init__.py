@@ -21,7 +21,8 @@ def write(schedule: Schedule, language: Language) -> str | None:
 
     None where the language has no phrase for it: raw RRULEs, positions that no phrase names,
     and rules that a phrase reads as simpler ones (the 5th of The(May 2017) is a plain date).
-    Notes are not written, and glosses keep their dates but not their places.
+    What is written is read again to be sure. Notes are not written, and glosses keep their dates
+    but not their places.
     """
     from planctl.schedule.phrases._write import phrase_of
 
@@ -29,7 +30,24 @@ def write(schedule: Schedule, language: Language) -> str | None:
         from planctl.schedule.phrases.vi.wording import WORDING
     else:
         from planctl.schedule.phrases.en.wording import WORDING
-    return phrase_of(schedule, WORDING)
+    text = phrase_of(schedule, WORDING)
+    if text is None:
+        return None
+    again = parse(text, language)
+    if isinstance(again, PhraseError) or _said(again) != _said(schedule):
+        return None
+    return text
+
+
+def _said(schedule: Schedule) -> tuple[object, ...]:
+    glosses = tuple(gloss.rule for gloss in schedule.glosses)
+    return (
+        schedule.rules,
+        schedule.time,
+        schedule.on_day_off,
+        schedule.tentative,
+        glosses,
+    )
 
 
 def phrasebook(language: Language) -> Sequence[Entry]:

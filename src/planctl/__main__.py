@@ -18,6 +18,7 @@ def main() -> None:
 
         print(f"planctl {__version__}")
         sys.exit(0)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them is slow
     gc.set_threshold(200_000, 50, 100)  # values are many and hold no cycles
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

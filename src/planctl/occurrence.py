@@ -7,18 +7,20 @@ when somebody asks. That keeps a compiled province small and an expansion cheap.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planctl.diagnostics import Diagnostic, Span
+from planctl.frozen import Frozen
 from planctl.messages import Message
 from planctl.schedule.dating import Dating, Kind
 from planctl.schedule.rules import DayOffRule, Schedule
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:
+    from hashlib import _Hash as HASH
     from zoneinfo import ZoneInfo
 
     from planctl.plan.document import PlanDocument
@@ -40,6 +42,7 @@ __all__ = [
 Status = Literal["confirmed", "tentative", "cancelled"]
 
 _NAMESPACE = "5d0f7f5e-2a77-5b0e-9a35-6d2f4a1c8e10"
+_VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 
 
 class Attendance(NamedTuple):
@@ -69,8 +72,7 @@ class Change(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Series:
+class Series(Frozen, eq=False):
     """What all dates of one activity at one place share."""
 
     document: PlanDocument
@@ -85,6 +87,8 @@ class Series:
     attendance: tuple[Attendance, ...]
     prefix: str
     """The key without its period: `plan/activity[/place]`."""
+    number: int = 0
+    """Its place among the series of the plan, in the order of the file."""
 
     @property
     def span(self) -> Span:
@@ -177,8 +181,7 @@ class Occurrence(NamedTuple):
         return (self.first, -1 if self.start_minute is None else self.start_minute, self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Compiled:
+class Compiled(Frozen):
     """The compiled plans: occurrences in order, and what was found on the way."""
 
     documents: tuple[PlanDocument, ...]
@@ -187,10 +190,19 @@ class Compiled:
 
 
 def uid_of(key: str) -> str:
-    """Return the iCalendar UID that belongs to a key."""
-    from uuid import UUID, uuid5
+    """Return the iCalendar UID that belongs to a key, a UUIDv5 (RFC 9562, section 5.5)."""
+    hashed = _namespace().copy()
+    hashed.update(key.encode())
+    text = hashed.hexdigest()
+    variant = _VARIANT[text[16]]
+    return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
 
-    return str(uuid5(UUID(_NAMESPACE), key))
+
+@lru_cache
+def _namespace() -> HASH:
+    from hashlib import sha1
+
+    return sha1(bytes.fromhex(_NAMESPACE.replace("-", "")), usedforsecurity=False)
 
 
 @lru_cache

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from planctl.check.selection import is_permanent
 from planctl.diagnostics import Diagnostic
 from planctl.diagnostics.fingerprint import digest
+from planctl.frozen import Frozen
 
 __all__ = ["Baseline", "BaselineFaultError", "baseline_of", "read_baseline"]
 
@@ -26,8 +26,7 @@ class BaselineFaultError(ValueError):
     """The file is no baseline; the text says what is wrong with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Frozen):
     """The findings that are known: for each rule, sets of occurrence keys or single digests."""
 
     entries: frozenset[tuple[str, frozenset[str]]]

@@ -7,19 +7,18 @@ one of them left a day off are a shift's doing. Two rules report them, and no pa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from planctl.check.diary import DAY, Diary, hours_of, presence, shifted
 from planctl.check.roster import Identity, identity
 from planctl.check.sweep import collisions, crowded
+from planctl.frozen import Frozen
 from planctl.occurrence import Occurrence, Series
 
 __all__ = ["Clash", "by_series", "clashes"]
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Frozen):
     """Events that cannot all take place, by start, and the parties that are asked for.
 
     Without parties, the events are dates of one activity at one place that fell together.

@@ -6,11 +6,11 @@ Each view is made when a rule first asks for it, so a run of one rule pays for t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planctl.check.roster import Identity, Roster, identity
+from planctl.frozen import Frozen
 from planctl.occurrence import Compiled, Occurrence, Series
 from planctl.plan.document import PlanDocument
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Context", "Limits"]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Frozen):
     """How far rules look and what they hold parties to that have no `limit` of their own.
 
     `reach` is how many days before and after a date a free day is looked for. `per_day` and
@@ -112,5 +111,5 @@ class Context:
 
 
 def in_source_order(series: Iterable[Series]) -> list[Series]:
-    """Return series as a reader meets them: by file, line and column of their words."""
-    return sorted(series, key=lambda one: (one.span, one.prefix))
+    """Return series as a reader meets them: by file, then in the order of the file."""
+    return sorted(series, key=lambda one: (one.document.source.file, one.number))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from planctl.check.context import Context
@@ -23,7 +22,6 @@ class Cure(NamedTuple):
     day: int
 
 
-@dataclass(frozen=True, slots=True)
 class Curable(Diagnostic):
     """A finding that is gone when the dates of `moves` are moved."""
 

@@ -7,7 +7,6 @@ nothing. Moving a date is unsafe: only people can know whether the other day sui
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import unified_diff
 
@@ -17,6 +16,7 @@ from planctl.check.diary import hours_of
 from planctl.check.edit import with_change, with_day_off_rule, without_words
 from planctl.check.suppress import Ignore
 from planctl.diagnostics import Diagnostic
+from planctl.frozen import Frozen, replace
 from planctl.messages import Translator, msg
 from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.source import Source
@@ -26,8 +26,7 @@ __all__ = ["Fixed", "fixed"]
 Unused = Sequence[tuple[Ignore, Sequence[str]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Frozen):
     """The new text of one file, and how many fixes are in it."""
 
     source: Source

@@ -7,11 +7,11 @@ rules, or running one, does not load the others.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, cast
 
 from planctl.diagnostics import Diagnostic, Severity
 from planctl.diagnostics.codes import CODES
+from planctl.frozen import Frozen
 from planctl.messages import Language
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ class _RuleModule(Protocol):
     def find(self, context: Context) -> Iterator[Diagnostic]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class RuleInfo:
+class RuleInfo(Frozen):
     """A rule, named after the fault that it finds."""
 
     name: str

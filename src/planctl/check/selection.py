@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 
 from planctl.check.globs import Glob
 from planctl.diagnostics import Diagnostic, Severity
 from planctl.diagnostics.codes import CODES
+from planctl.frozen import Frozen, replace
 
 __all__ = ["Selection", "is_permanent", "rule_named"]
 
@@ -34,8 +35,7 @@ def is_permanent(name: str) -> bool:
     return CODES[name].code <= _LAST_PERMANENT
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Frozen):
     """The rules that count. `selected` None stands for all; `ignored` goes before it."""
 
     selected: frozenset[str] | None = None

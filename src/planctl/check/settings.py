@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -21,6 +21,7 @@ from planctl.check.selection import is_permanent, rule_named
 from planctl.check.toml_places import TomlPlaces
 from planctl.diagnostics import Diagnostic, Severity, Span, found
 from planctl.diagnostics.codes import CODES
+from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.plan.nearest import did_you_mean
 
@@ -70,8 +71,7 @@ class _Written(BaseModel):
     limits: _Limits = _Limits()
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Frozen):
     """What the project says; names of rules are resolved. `None` leaves the default."""
 
     file: str | None = None

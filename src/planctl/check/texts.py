@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from unicodedata import is_normalized, normalize
 
 from planctl.diagnostics import Span
+from planctl.frozen import Frozen
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 from planctl.plan.source import Route
@@ -18,8 +18,7 @@ DATE = r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)"
 """A date with its year, as three groups: day, month, year."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FreeText:
+class FreeText(Frozen, eq=False):
     """A title or a note of a plan, or of one of its activities; `text` is in NFC."""
 
     document: PlanDocument

@@ -50,8 +50,9 @@ def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]
                 here, faults = series_dates(one, expansions)
             dated += here
             diagnostics += faults
-        dated, faults = told_apart(dated)
-        diagnostics += faults
+        if len({one.series.prefix for one in group}) < len(group):
+            dated, faults = told_apart(dated)
+            diagnostics += faults
         by_activity[activity], faults = apply_changes(plan, activity, group, dated)
         diagnostics += faults
     occurrences = [o for dated in by_activity.values() for o in dated]
@@ -79,7 +80,8 @@ def _unverified(plan: PlanDocument, occurrences: Iterable[Occurrence]) -> list[D
     """Say once which years rest on predicted holidays."""
     from datetime import date
 
-    days = {day for o in occurrences for day in (o.first, o.last)}
+    days = {o.first for o in occurrences}
+    days.update(o.last for o in occurrences)
     years = sorted({date.fromordinal(day).year for day in days})
     beyond = [year for year in years if not plan.calendar.verified(year)]
     if not beyond:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from planctl.compile.series import Hours, Prepared, hours_of, minutes, overnight, phrase_fault
 from planctl.diagnostics import Diagnostic, Label, found
+from planctl.frozen import replace
 from planctl.messages import Message, msg
 from planctl.occurrence import Change, Occurrence, Series
 from planctl.plan.document import PlanDocument
@@ -89,7 +89,7 @@ def _changed(
     start, end = old.start_minute, old.end_minute
     if hours is not None:
         start, end = minutes(kind, hours, one_day=first == last)
-        last += overnight(kind, first, last, start, end)
+        last += overnight(kind, start, end) if first == last else 0
     return old._replace(
         kind=kind,
         first=first,
@@ -127,7 +127,7 @@ def _added(
     span = plan.source.span(route)
     kind: Kind = "deadline" if pattern.series.activity.kind == "report" else "event"
     start, end = minutes(kind, hours or pattern.hours, one_day=True)
-    last = day + overnight(kind, day, day, start, end)
+    last = day + overnight(kind, start, end)
     occurrence = Occurrence(
         pattern.series,
         kind,

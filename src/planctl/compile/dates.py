@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import repeat
 from typing import NamedTuple
 
-from planctl.compile.series import Prepared, minutes, overnight
+from planctl.compile.series import Hours, Prepared, minutes, overnight
 from planctl.diagnostics import Diagnostic, found
+from planctl.frozen import replace
 from planctl.messages import Message, Weekday, msg
 from planctl.occurrence import Occurrence, Series, Shift, Status, Step
 from planctl.plan.nearest import did_you_mean
@@ -57,7 +58,7 @@ def series_dates(prepared: Prepared, expansions: Expansions) -> _Result:
         if not expansion.datings and not said:
             text = msg("“{words}” gives no date in the plan's period", words=series.words)
             said = [found("nothing-scheduled", text, series.span)]
-    dated, faults = _occurrences(prepared, [(d, ()) for d in expansion.datings])
+    dated, faults = _occurrences(prepared, expansion.datings, repeat(()))
     return dated, [*said, *faults]
 
 
@@ -74,15 +75,18 @@ def anchored_dates(prepared: Prepared, anchors: Iterable[Occurrence]) -> _Result
     if not spans:
         text = msg("`{anchor}` has no date to count from", anchor=prepared.anchor)
         return [], [found("nothing-scheduled", text, series.span)]
-    datings: list[tuple[Dating, tuple[Step, ...]]] = []
+    datings: list[Dating] = []
+    counted: list[tuple[Step, ...]] = []
     for label, span in spans.items():
         for rule in series.schedule.rules:
             try:
-                datings.append(_counted(series, rule, label, span))
+                dating, steps = _counted(series, rule, label, span)
             except NoWorkingDay:
                 text = msg("there is no working day to count to")
                 return [], [found("impossible-date", text, series.span)]
-    return _occurrences(prepared, datings)
+            datings.append(dating)
+            counted.append(steps)
+    return _occurrences(prepared, datings, counted)
 
 
 class _AnchorSpan(NamedTuple):
@@ -136,29 +140,32 @@ def _unknown_anchor(series: Series) -> Diagnostic:
     )
 
 
-def _occurrences(prepared: Prepared, datings: Sequence[tuple[Dating, tuple[Step, ...]]]) -> _Result:
+def _occurrences(
+    prepared: Prepared, datings: Iterable[Dating], counted: Iterable[tuple[Step, ...]]
+) -> _Result:
+    """Return an occurrence for each dating, with the steps that it was counted by."""
     series = prepared.series
     mover = _Mover(series)
+    is_off = mover.calendar.is_off
     tentative = series.schedule.tentative or series.activity.status == "tentative"
     report = series.activity.kind == "report"
+    hours = _Hours(prepared.hours)
     dated: list[Occurrence] = []
-    for dating, counted in datings:
-        steps = counted
-        kind, first, last, off, shift = dating.kind, dating.first, dating.last, None, None
+    for dating, steps in zip(datings, counted):
+        kind, _, first, last, _ = dating
+        off = shift = None
         if kind == "window" and report:
             kind, first = "deadline", last
             steps = (*steps, Step("window", _REPORT, series.span))
-        if kind == "event" and first == last and mover.is_off(first):
-            off = mover.why(first)
-            moved = mover.move(first)
+        if first == last and kind == "event" and is_off(first):
+            moved, off = mover.move(first)
             if moved is None:
                 continue
-            if moved != first:
+            if moved != first and off is not None:
                 shift = Shift(mover.rule, first, moved, off)
                 first = last = moved
                 off = None
-        start_minute, end_minute = minutes(kind, prepared.hours, one_day=first == last)
-        last += overnight(kind, first, last, start_minute, end_minute)
+        start, end, overnight = hours[kind, first == last]
         status: Status = "tentative" if tentative or kind == "window" else "confirmed"
         dated.append(
             Occurrence(
@@ -166,9 +173,9 @@ def _occurrences(prepared: Prepared, datings: Sequence[tuple[Dating, tuple[Step,
                 kind,
                 dating,
                 first,
-                last,
-                start_minute,
-                end_minute,
+                last + overnight,
+                start,
+                end,
                 status,
                 off,
                 shift,
@@ -177,6 +184,24 @@ def _occurrences(prepared: Prepared, datings: Sequence[tuple[Dating, tuple[Step,
             )
         )
     return dated, [*mover.report(dated), *_not_valid(series, dated)]
+
+
+class _Hours(dict[tuple[Kind, bool], tuple[int | None, int | None, int]]):
+    """Minutes of the dates of a series, and the days by which they end later.
+
+    By kind, and whether they take one day.
+    """
+
+    def __init__(self, said: Hours) -> None:
+        super().__init__()
+        self.said = said
+
+    def __missing__(self, key: tuple[Kind, bool]) -> tuple[int | None, int | None, int]:
+        kind, one_day = key
+        start, end = minutes(kind, self.said, one_day=one_day)
+        later = overnight(kind, start, end) if one_day else 0
+        self[key] = start, end, later
+        return self[key]
 
 
 _REPORT = msg("a report's window is a deadline on its last day")
@@ -202,19 +227,23 @@ class _Mover:
         self.skipped: list[int] = []
         self.stuck: list[int] = []
 
-    def is_off(self, day: int) -> bool:
-        """Tell whether `day` is off; a weekend day that the plan itself names is not."""
-        if not self.calendar.is_off(day):
-            return False
-        return not self.named or self.why(day).kind != "weekend"
-
     def why(self, day: int) -> DayOff:
         off = self.calendar.day_off(day)
         assert off is not None
         return off
 
-    def move(self, day: int) -> int | None:
-        """Return the day to move to, `day` itself to stay, None to leave the date out."""
+    def move(self, day: int) -> tuple[int | None, DayOff | None]:
+        """Return the day that a day off moves to, and why it is off.
+
+        The day is `day` itself to stay, None to leave the date out. A weekend day that the plan
+        itself names is not off.
+        """
+        off = self.why(day)
+        if self.named and off.kind == "weekend":
+            return day, None
+        return self._moved(day), off
+
+    def _moved(self, day: int) -> int | None:
         search: Callable[[int], int]
         match self.rule:
             case DayOffRule.KEEP:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import time
 
 from planctl.diagnostics import Diagnostic, Label, found
+from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.occurrence import Attendance, Series
 from planctl.plan.document import PlanDocument
@@ -42,8 +42,7 @@ WHOLE_DAY: Hours = (None, None)
 _DEFAULT_LENGTH = 60
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
+class Prepared(Frozen, eq=False):
     """A series ready for expansion. `hours` holds what the phrase or the activity says."""
 
     series: Series
@@ -59,6 +58,7 @@ def prepare(plan: PlanDocument) -> tuple[list[Prepared], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     for index, activity in enumerate(plan.model.activities):
         route: Route = ("activities", index)
+        attendance = _attendance(activity)
         title_faults = list(_title_faults(plan, route, activity))
         hours, faults = _activity_hours(plan, route, activity)
         diagnostics += [*title_faults, *faults]
@@ -67,14 +67,15 @@ def prepare(plan: PlanDocument) -> tuple[list[Prepared], list[Diagnostic]]:
             if when_route not in spoken:
                 spoken[when_route] = _schedules(plan, when_route, when)
                 diagnostics += spoken[when_route][1]
-            prepared += [_series(plan, activity, place, s, hours) for s in spoken[when_route][0]]
+            for one in spoken[when_route][0]:
+                series = _series(plan, activity, place, one, attendance, len(prepared))
+                prepared.append(_prepared(series, hours))
     if circle := list(_circle(prepared)):
         return [p for p in prepared if not p.relative], [*diagnostics, *circle]
     return prepared, diagnostics
 
 
-@dataclass(frozen=True, slots=True)
-class _Spoken:
+class _Spoken(Frozen):
     """One schedule as written: its words and where they stand."""
 
     schedule: Schedule
@@ -83,11 +84,15 @@ class _Spoken:
 
 
 def _series(
-    plan: PlanDocument, activity: Activity, place: str | None, spoken: _Spoken, hours: Hours
-) -> Prepared:
-    said = spoken.schedule.time
+    plan: PlanDocument,
+    activity: Activity,
+    place: str | None,
+    spoken: _Spoken,
+    attendance: tuple[Attendance, ...],
+    number: int,
+) -> Series:
     name = plan.places[place].name if place else ""
-    series = Series(
+    return Series(
         document=plan,
         activity=activity,
         place=place,
@@ -95,17 +100,23 @@ def _series(
         words=spoken.words,
         route=spoken.route,
         title=activity.title.replace("{place}", name),
-        attendance=_attendance(activity),
+        attendance=attendance,
         prefix="/".join(p for p in (plan.model.plan, activity.id, place) if p),
+        number=number,
     )
-    relative = _relative(spoken.schedule)
-    anchor = None
-    if relative is not None:
-        known = {a.id for a in plan.model.activities}
-        named = (relative.anchor, relative.words)
-        anchor = next((name for name in named if name in known), activity.of)
+
+
+def _prepared(series: Series, hours: Hours) -> Prepared:
+    """Return a series with what its words say of hours, else those of its activity."""
+    plan, said = series.document, series.schedule.time
     own = hours if said is None else hours_of(said, plan.model.conventions)
-    return Prepared(series, own, relative is not None, anchor)
+    relative = _relative(series.schedule)
+    if relative is None:
+        return Prepared(series, own)
+    known = {a.id for a in plan.model.activities}
+    named = (relative.anchor, relative.words)
+    anchor = next((name for name in named if name in known), series.activity.of)
+    return Prepared(series, own, True, anchor)
 
 
 def _relative(schedule: Schedule) -> Relative | None:
@@ -261,11 +272,9 @@ def minutes(kind: Kind, hours: Hours, *, one_day: bool) -> Hours:
     return (start, end)
 
 
-def overnight(
-    kind: Kind, first: int, last: int, start_minute: int | None, end_minute: int | None
-) -> int:
-    """Return 1 for an event of one day that ends on the next (22:00-02:00), else 0."""
-    if kind != "event" or first != last or start_minute is None or end_minute is None:
+def overnight(kind: Kind, start_minute: int | None, end_minute: int | None) -> int:
+    """Return 1 for the hours of an event of one day that end on the next (22:00-02:00), else 0."""
+    if kind != "event" or start_minute is None or end_minute is None:
         return 0
     return int(end_minute <= start_minute)
 

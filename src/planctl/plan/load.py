@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from planctl.diagnostics import Diagnostic, Label, Span, found
+from planctl.frozen import Frozen
 from planctl.messages import msg
 from planctl.plan.document import PlanDocument
 from planctl.plan.find import Found
@@ -31,8 +32,7 @@ Entry = TypeVar("Entry", Place, Party)
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Frozen):
     """The plans that could be read, all findings, and the files that hold no plan."""
 
     documents: tuple[PlanDocument, ...]
@@ -73,8 +73,7 @@ def _is_no_plan(source: Source) -> bool:
     return isinstance(source.value, dict) and not {"plan", "activities"} & source.value.keys()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _SharedFile:
+class _SharedFile(Frozen, eq=False):
     source: Source
     model: Shared
     includes: tuple[_SharedFile, ...]
@@ -173,17 +172,17 @@ def _merged(
     layers: list[tuple[Source, dict[str, Entry]]], table: str
 ) -> tuple[dict[str, Entry], list[Diagnostic]]:
     merged: dict[str, Entry] = {}
-    where: dict[str, Span] = {}
+    where: dict[str, Source] = {}
     diagnostics = []
     for source, entries in layers:
         for name, entry in entries.items():
-            span = source.key_span((table, name))
             if name in merged and merged[name] != entry:
                 text = msg("`{id}` is declared twice, and differently", id=name)
-                related = [Label(span, msg("the other declaration"))]
-                diagnostics.append(found("duplicate-id", text, where[name], related=related))
+                here, there = (s.key_span((table, name)) for s in (where[name], source))
+                related = [Label(there, msg("the other declaration"))]
+                diagnostics.append(found("duplicate-id", text, here, related=related))
             merged.setdefault(name, entry)
-            where.setdefault(name, span)
+            where.setdefault(name, source)
     return merged, diagnostics
 
 

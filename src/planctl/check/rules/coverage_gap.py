@@ -48,12 +48,12 @@ silenced with a reason: `# planctl: ignore[coverage-gap] lý do`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from planctl.check.context import Context
 from planctl.check.roster import Identity, identity
 from planctl.check.wording import listed
 from planctl.diagnostics import Diagnostic, found
+from planctl.frozen import replace
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument

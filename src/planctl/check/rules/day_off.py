@@ -83,9 +83,10 @@ def find(context: Context) -> Iterator[Diagnostic]:
     for occurrence in context.live:
         if occurrence.kind != "event":
             continue
-        span = occurrence.series.span if occurrence.change is None else occurrence.change.span
         off = _off(context, occurrence)
         if off is not None:
+            change = occurrence.change
+            span = occurrence.series.span if change is None else change.span
             groups.setdefault(span, []).append((occurrence, off))
     for span, resting in groups.items():
         days = [_day(occurrence, off) for occurrence, off in resting]

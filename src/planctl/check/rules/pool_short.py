@@ -59,7 +59,6 @@ where they follow each other, or correct `size` and `members`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from planctl.check.context import Context, in_source_order
@@ -69,6 +68,7 @@ from planctl.check.matching import Want
 from planctl.check.sweep import peaks
 from planctl.check.wording import labels, listed, meeting
 from planctl.diagnostics import Diagnostic, found
+from planctl.frozen import replace
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 

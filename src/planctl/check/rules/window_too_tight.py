@@ -50,7 +50,6 @@ Widen the window, send more teams, or let a team make more visits a day (`per_da
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from planctl.check.context import Context, in_source_order
 from planctl.check.diary import DAY
@@ -58,6 +57,7 @@ from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Identity
 from planctl.check.wording import day, labels, listed
 from planctl.diagnostics import Diagnostic, found
+from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
@@ -85,8 +85,7 @@ Nới khoảng thời gian, thêm đoàn, hoặc cho mỗi đoàn đi nhiều n�
 """
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Round:
+class _Round(Frozen, eq=False):
     """The visits of one activity: its teams, and the occurrences that are to be made."""
 
     document: PlanDocument

@@ -87,7 +87,8 @@ def _dates(
     name = name["name"] if isinstance(name, dict) else name
     title = activity["title"].replace("{place}", name)
     prefix = "/".join(part for part in (plan["plan"], activity["id"], place) if part)
-    for label, kind, first, last in _days(phrase, year, activity, off, before):
+    for label, kind, raw_first, raw_last in _days(phrase, year, activity, off, before):
+        first, last = raw_first, raw_last
         key = f"{prefix}/{label}" if label else prefix
         if kind == "event" and first == last and not _works(first, off):
             if activity.get("on_day_off") == "skip":
@@ -100,7 +101,8 @@ def _dates(
         if hours and kind == "event":
             begin, finish = (time.fromisoformat(hour) for hour in hours.split("-"))
             start = datetime.combine(first, begin, ZONE)
-            yield Dated(key, title, kind, start, datetime.combine(last, finish, ZONE), activity, place)
+            end = datetime.combine(last, finish, ZONE)
+            yield Dated(key, title, kind, start, end, activity, place)
         else:
             yield Dated(key, title, kind, first, last, activity, place)
 

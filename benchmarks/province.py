@@ -1,7 +1,7 @@
 """A province's plans: realistic Vietnamese plan documents, as many as wanted, always the same.
 
 Each is the yearly plan of one office with 13 communes: monthly briefings in every commune, a
-weekly flag salute, monthly meetings and reports, quarterly windows, an inspection by two teams,
+weekly staff meeting, monthly meetings and reports, quarterly windows, an inspection by two teams,
 conferences, a campaign and what counts from it: about 250 dates. One in five has a change, one
 in fifty books its chairman twice, one in a hundred shares its chairman with the plan before it.
 
@@ -51,6 +51,7 @@ def _lines(number: int, random: Random) -> Iterator[str]:
     yield f"number: {random.randint(1, 99):02}-KH/BDV"
     yield f"issued: {YEAR - 1}-12-{random.randint(10, 28)}"
     yield f"period: {YEAR}"
+    yield "conventions: {week_of_month: nth-weekday}"
     yield "places:"
     yield f"  huyen-{number:06}: {office}"
     for commune in communes:
@@ -58,8 +59,8 @@ def _lines(number: int, random: Random) -> Iterator[str]:
         yield f"  {commune}: {{name: {name}, parent: huyen-{number:06}}}"
     yield "parties:"
     yield f"  chu-tri-{chair:06}: Trưởng ban Dân vận số {chair:06}"
-    yield f"  lanh-dao-{number:06}: {{name: Lãnh đạo Ban Dân vận {office}, size: 5}}"
-    yield f"  chuyen-vien-{number:06}: {{name: Chuyên viên Ban Dân vận {office}, size: 6}}"
+    yield f"  lanh-dao-{number:06}: {{name: Lãnh đạo Ban Dân vận {office}, size: 9}}"
+    yield f"  chuyen-vien-{number:06}: {{name: Chuyên viên Ban Dân vận {office}, size: 10}}"
     yield f"  van-phong-{number:06}: Văn phòng {office}"
     yield f"  doan-1-{number:06}: Đoàn kiểm tra số 1 {office}"
     yield f"  doan-2-{number:06}: Đoàn kiểm tra số 2 {office}"
@@ -81,7 +82,8 @@ def _briefings(number: int, communes: list[str], random: Random) -> Iterator[str
     yield "    title: Giao ban khối dân vận {place}"
     yield "    kind: briefing"
     yield "    clause: II.1"
-    yield f"    who: [{{any: 1, of: lanh-dao-{number:06}}}, {{any: 1, of: chuyen-vien-{number:06}}}]"
+    leaders, staff = f"lanh-dao-{number:06}", f"chuyen-vien-{number:06}"
+    yield f"    who: [{{any: 1, of: {leaders}}}, {{any: 1, of: {staff}}}]"
     yield "    time: 07:30-09:00"
     yield "    on_day_off: next"
     yield "    at:"
@@ -96,13 +98,13 @@ def _briefings(number: int, communes: list[str], random: Random) -> Iterator[str
 
 
 def _routine(number: int, chair: int, random: Random) -> Iterator[str]:
-    yield "  - id: chao-co"
-    yield "    title: Chào cờ và hội ý đầu tuần"
+    yield "  - id: giao-ban-tuan"
+    yield "    title: Giao ban cơ quan hằng tuần"
     yield "    kind: meeting"
     yield f"    who: [van-phong-{number:06}]"
     yield "    time: 07:00-07:30"
-    yield "    on_day_off: skip"
-    yield "    when: thứ Hai hằng tuần"
+    yield f"    on_day_off: {'skip' if number % 10 == 0 else 'next'}"
+    yield "    when: thứ Tư hằng tuần"
     yield "  - id: hop-ban"
     yield "    title: Họp Ban Dân vận thường kỳ"
     yield "    kind: meeting"
@@ -138,7 +140,8 @@ def _once(number: int, chair: int, random: Random) -> Iterator[str]:
     yield "    kind: inspection"
     yield "    clause: II.2"
     yield f"    when: cuối tháng {month}/{YEAR}"
-    yield f"    visit: {{places: {{under: huyen-{number:06}}}, teams: [doan-1-{number:06}, doan-2-{number:06}], per_day: 2}}"
+    teams = f"[doan-1-{number:06}, doan-2-{number:06}]"
+    yield f"    visit: {{places: {{under: huyen-{number:06}}}, teams: {teams}, per_day: 2}}"
     yield "  - id: hoi-nghi-so-ket"
     yield "    title: Hội nghị sơ kết công tác dân vận 6 tháng đầu năm"
     yield "    kind: conference"

@@ -81,16 +81,27 @@ def entries_of(occurrences: Iterable[Occurrence], translator: Translator) -> Ite
 
 
 def entries_in(publication: Publication) -> Iterator[Entry]:
-    """Yield the dates of a published calendar."""
-    return map(_of_event, publication.events.values())
+    """Yield the dates of a published calendar; its to-dos stand beside events that tell them."""
+    for event in publication.events.values():
+        entry = _of_event(event, publication.zone_of(event))
+        for key, days in event.dates:
+            yield entry._replace(key=key, first=entry.first + days, last=entry.last + days)
 
 
 def differences(old: Iterable[Entry], new: Iterable[Entry]) -> list[Difference]:
     """Return what differs, in the order of the new dates, cancelled ones by their old date."""
-    before = {entry.key: entry for entry in old}
-    after = {entry.key: entry for entry in new}
+    before, after = _by_key(old), _by_key(new)
     found = [_difference(before.get(key), after.get(key)) for key in {**before, **after}]
     return sorted((d for d in found if d is not None), key=_order)
+
+
+def _by_key(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """Return the entries by their keys; one that will be goes before one that is cancelled."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.key not in found or entry.status != "cancelled":
+            found[entry.key] = entry
+    return found
 
 
 def _order(difference: Difference) -> tuple[int, int, str]:
@@ -150,16 +161,16 @@ def _of_occurrence(occurrence: Occurrence, translator: Translator) -> Entry:
     )
 
 
-def _of_event(event: Published) -> Entry:
+def _of_event(event: Published, zone: str) -> Entry:
     end, start_minute, end_minute = event.end, None, None
-    first, last = event.start.toordinal(), event.last
+    first = event.start.toordinal()
+    last = first + event.days - 1
     if isinstance(event.start, datetime) and isinstance(end, datetime):
         last, end_minute = end.toordinal(), _minute(end)
         start_minute = _minute(event.start)
         if event.kind == "deadline":
             first, start_minute = last, end_minute
     title = plain_title(event.text("SUMMARY"), event.kind, event.status, event.days)
-    zone = "" if start_minute is None else event.parameter("DTSTART", "TZID") or UTC_ZONE
     return _at_home(
         Entry(
             key=event.key,
@@ -171,7 +182,7 @@ def _of_event(event: Published) -> Entry:
             last=last,
             start_minute=start_minute,
             end_minute=end_minute,
-            zone=zone,
+            zone="" if start_minute is None else zone or UTC_ZONE,
             why=one_line(event.text("X-PLANCTL-WHY")),
         )
     )

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from planctl.frozen import Frozen
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
@@ -37,23 +38,23 @@ _WEEKDAYS: dict[Language, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+_NO_ARGS: Mapping[str, object] = {}
+
+
+class Message(Frozen):
     """An English template in `str.format` syntax, and the values of its fields."""
 
     template: str
-    args: Mapping[str, object] = field(default_factory=dict)
+    args: Mapping[str, object] = _NO_ARGS
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(Frozen):
     """A day of the week as a message argument, Monday = 0."""
 
     index: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Frozen):
     """A name that is data in both languages, such as a public holiday's."""
 
     en: str
@@ -84,8 +85,7 @@ def printable(text: str) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Translator:
+class Translator(Frozen):
     """Renders messages in one language."""
 
     language: Language

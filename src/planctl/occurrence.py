@@ -7,7 +7,6 @@ when somebody asks. That keeps a compiled province small and an expansion cheap.
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -186,7 +185,7 @@ class Compiled(Frozen):
 
     documents: tuple[PlanDocument, ...]
     occurrences: tuple[Occurrence, ...]
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def uid_of(key: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from planctl.messages import Message, Weekday, msg
-from planctl.occurrence import Occurrence, Step
+from planctl.occurrence import Change, Occurrence, Shift, Step
+from planctl.workdays import DayOff
 
-__all__ = ["trace"]
+__all__ = ["told_change", "told_day_off", "trace"]
 
 
 def trace(occurrence: Occurrence) -> tuple[Step, ...]:
@@ -19,26 +20,41 @@ def trace(occurrence: Occurrence) -> tuple[Step, ...]:
         *(Step("rule", note, series.span) for note in series.schedule.notes),
         *occurrence.steps,
     ]
-    if occurrence.shift is not None:
-        shift = occurrence.shift
-        moved = msg(
+    shift, change = occurrence.shift, occurrence.change
+    off = None if change is not None else occurrence.off
+    if (told := told_day_off(occurrence.first, off, shift)) is not None:
+        rule = "keep" if shift is None else shift.rule.value
+        steps.append(Step("day-off", told, series.span, f"on_day_off={rule}"))
+    if change is not None:
+        steps.append(Step("change", told_change(occurrence.first, change), change.span))
+    return tuple(steps)
+
+
+def told_day_off(first: int, off: DayOff | None, shift: Shift | None) -> Message | None:
+    """Return how a day off moved a date, or that it stays on one; None where none was met."""
+    if shift is not None:
+        return msg(
             "{day} is a day off ({why}): moved to {to} (on_day_off: {rule})",
             day=_day(shift.start),
             why=shift.why.message,
             to=_day(shift.end),
             rule=shift.rule.value,
         )
-        steps.append(Step("day-off", moved, series.span, f"on_day_off={shift.rule.value}"))
-    elif occurrence.off is not None and occurrence.change is None:
-        kept = msg(
-            "{day} is a day off ({why}) and stays",
-            day=_day(occurrence.first),
-            why=occurrence.off.message,
-        )
-        steps.append(Step("day-off", kept, series.span, "on_day_off=keep"))
-    if occurrence.change is not None:
-        steps.append(Step("change", _changed(occurrence), occurrence.change.span))
-    return tuple(steps)
+    if off is None:
+        return None
+    return msg("{day} is a day off ({why}) and stays", day=_day(first), why=off.message)
+
+
+def told_change(first: int, change: Change) -> Message:
+    """Return what a change made of a date that is now on `first`, and by whose order."""
+    texts = {
+        "move": msg("moved from {was} to {day}", was=_day(change.was), day=_day(first)),
+        "cancel": msg("cancelled"),
+        "add": msg("added"),
+        "time": msg("new time of day"),
+    }
+    reason = ", ".join(text for text in (change.why, change.by) if text)
+    return msg("{change}: {reason}", change=texts[change.action], reason=reason)
 
 
 def _day(ordinal: int) -> Message:
@@ -54,16 +70,3 @@ def _days(kind: str, first: int, last: int) -> Message:
     if first == last:
         return _day(first)
     return msg("from {first} to {last}", first=_day(first), last=_day(last))
-
-
-def _changed(occurrence: Occurrence) -> Message:
-    change = occurrence.change
-    assert change is not None
-    texts = {
-        "move": msg("moved from {was} to {day}", was=_day(change.was), day=_day(occurrence.first)),
-        "cancel": msg("cancelled"),
-        "add": msg("added"),
-        "time": msg("new time of day"),
-    }
-    reason = ", ".join(text for text in (change.why, change.by) if text)
-    return msg("{change}: {reason}", change=texts[change.action], reason=reason)

@@ -23,6 +23,7 @@ def planctl(tmp_path: Path) -> Run:
         clean = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))}
         for name in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH", "PLANCTL_LANG"):
             clean.pop(name, None)
+        clean["XDG_CACHE_HOME"] = str(tmp_path.with_name(f"{tmp_path.name}-cache"))
         command: Sequence[str] = [sys.executable, "-m", "planctl", *map(str, arguments)]
         return subprocess.run(
             command,

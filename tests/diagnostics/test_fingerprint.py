@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.diagnostics import Span
 from planctl.diagnostics.fingerprint import digest, fingerprints
+from planctl.frozen import replace
 from tests.diagnostics.reports import FILE, finding
 
 PLANS = {FILE: "p", "moved.yaml": "p"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planctl.diagnostics import Span
 from planctl.diagnostics.github import github
+from planctl.frozen import replace
 from tests.diagnostics.reports import finding, report
 
 

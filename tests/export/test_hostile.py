@@ -10,6 +10,7 @@ import csv
 import io
 import json
 import re
+from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -22,10 +23,12 @@ from planctl.cli._table import table_text
 from planctl.compile import compile_plans
 from planctl.difference import differences, entries_in, entries_of
 from planctl.export import Edition, find_format
+from planctl.export.client import CLIENTS
 from planctl.export.data import jsonl
 from planctl.export.ics import write_ics
 from planctl.export.publication import Publication, read_publication
 from planctl.export.readback import read_back
+from planctl.export.reissue import Reissue
 from planctl.export.text import one_line
 from planctl.messages import Translator
 from planctl.notice import notice, notice_json, notice_text
@@ -142,6 +145,26 @@ def test_ics(hostile: Compiled) -> None:
     if "\\N" not in hostile.text:  # the library takes an escaped backslash and N for a break
         shown = {e["SUMMARY"] for e in calendar.events if e["STATUS"] == "CONFIRMED"}
         assert shown == {hostile.line, f"Due: {hostile.line}"}
+
+
+@pytest.mark.parametrize("client", CLIENTS)
+def test_ics_for_a_client_with_to_dos_and_one_event_a_series(
+    hostile: Compiled, client: str
+) -> None:
+    july = date(2024, 7, 1).toordinal()
+    regular = [o for o in hostile.occurrences if o.kind != "event" or o.first >= july]
+    shape = {"client": CLIENTS[client], "to_dos": True, "recurring": True}
+    edition = hostile.edition._replace(occurrences=regular, **shape)
+    data = write_ics(edition)
+    publication = read_back(data, edition)
+    calendar = Calendar.from_ical(data)
+    names = [c.name for c in calendar.subcomponents]
+    assert sorted(names) == ["VEVENT"] * 3 + ["VTIMEZONE", "VTODO"]
+    assert sum("RRULE" in event for event in calendar.events) == 1
+    (to_do,) = publication.to_dos.values()
+    assert to_do.text("SUMMARY") == hostile.line
+    again = edition._replace(reissue=Reissue(publication, datetime.now(UTC), july))
+    assert write_ics(again) == data
 
 
 def test_ics_and_plan_tell_the_same(hostile: Compiled) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import recurring_ical_events
-from hypothesis import given
+from hypothesis import assume, given
 from icalendar import Calendar, Event
 
 from planctl.export import Edition
@@ -17,6 +17,7 @@ from planctl.messages import Translator
 from planctl.occurrence import Change, Occurrence
 from planctl.plan.document import PlanDocument
 from tests.export.calendars import calendars
+from tests.export.objects import one_object_an_event
 from tests.factory import PLAN, day, document, occurrence, sample, series
 
 ENGLISH = Translator("en")
@@ -255,9 +256,22 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 @given(calendars())
-def test_a_stamped_event_is_what_the_library_writes_for_it_alone(found: list[Occurrence]) -> None:
+def test_an_event_has_the_same_bytes_whichever_others_stand_beside_it(
+    found: list[Occurrence],
+) -> None:
     alone = [event_bytes(written([each]))[0] for each in found]
     assert event_bytes(written(found)) == alone
+
+
+@given(calendars())
+def test_the_lines_are_those_that_icalendar_writes_with_an_object_an_event(
+    found: list[Occurrence],
+) -> None:
+    texts = [text for each in found for text in (each.series.title, each.series.words)]
+    texts += [each.change.why or "" for each in found if each.change is not None]
+    assume(not any("\\" in text for text in texts))  # icalendar takes \\N for a line break
+    edition = Edition([found[0].series.document], found, ENGLISH)
+    assert unfolded(write_ics(edition)) == unfolded(one_object_an_event(edition))
 
 
 @given(calendars())

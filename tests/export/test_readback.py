@@ -49,12 +49,12 @@ def test_a_date_that_is_not_the_plans_is_a_bug(old: str, new: str, said: str) ->
 def test_a_missing_date_and_one_too_many_are_bugs() -> None:
     full = edition()
     fewer = full._replace(occurrences=full.occurrences[1:])
-    with pytest.raises(Miswritten, match="2017-01 is missing"):
+    with pytest.raises(Miswritten, match="2017-01: is missing"):
         read_back(write_ics(fewer), full)
-    with pytest.raises(Miswritten, match="2017-01 is in no plan"):
+    with pytest.raises(Miswritten, match="2017-01: is in no plan"):
         read_back(write_ics(full), fewer)
 
 
 def test_a_feed_must_not_hold_what_is_cancelled() -> None:
-    with pytest.raises(Miswritten, match="2017-08 is in no plan"):
+    with pytest.raises(Miswritten, match="2017-08: is in no plan"):
         read_back(write_ics(edition()), edition()._replace(delivery="feed"))

@@ -1,15 +1,13 @@
 """Readers of other makers see every date of the real plans where planctl put it.
 
-The readers in JavaScript are fetched from npm into a temporary folder; where npm or the network
-is missing those tests are skipped and say so. khal stands for a client into which people import
-a file and later the changed one.
+The readers in JavaScript come from npm (the fixture `javascript`). khal stands for a client into
+which people import a file and later the changed one.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import warnings
@@ -24,7 +22,8 @@ from icalendar import Calendar
 
 from planctl.compile import compile_plans
 from planctl.export import Edition
-from planctl.export.ics import DEADLINE_BLOCK, write_ics
+from planctl.export._icsevent import DEADLINE_BLOCK
+from planctl.export.ics import write_ics
 from planctl.export.publication import Publication, read_publication
 from planctl.export.reissue import Reissue
 from planctl.messages import Translator
@@ -35,7 +34,6 @@ from planctl.plan.load import load_plans
 from tests.factory import day, document, occurrence, sample, series
 
 ROOT = Path(__file__).parent.parent.parent
-SCRIPTS = ROOT / "tests" / "js"
 VIETNAMESE = Translator("vi")
 
 Seen = tuple[str, str, str, str, str]
@@ -127,28 +125,6 @@ def agree(reader: Reader, name: str) -> None:
     assert {uid: title for uid, _, _, title, _ in seen} == in_file
 
 
-@pytest.fixture(scope="session")
-def javascript(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the scripts and the readers that they import."""
-    npm, node = shutil.which("npm"), shutil.which("node")
-    if npm is None or node is None:
-        pytest.skip("npm and node are not installed: ical.js and node-ical were not tried")
-    folder = tmp_path_factory.mktemp("js")
-    for name in ("package.json", "read.mjs"):
-        shutil.copy(SCRIPTS / name, folder)
-    command = [npm, "install", "--no-audit", "--no-fund", "--no-package-lock", "--ignore-scripts"]
-    try:
-        done = subprocess.run(
-            command, cwd=folder, capture_output=True, encoding="utf-8", timeout=120, check=False
-        )
-    except subprocess.TimeoutExpired:
-        pytest.skip("npm does not answer: ical.js and node-ical were not tried")
-    if done.returncode:
-        said = done.stderr.strip().splitlines()[:1]
-        pytest.skip(f"npm cannot fetch ical.js and node-ical, so they were not tried: {said}")
-    return folder
-
-
 @pytest.mark.parametrize("name", CALENDARS)
 @pytest.mark.parametrize("library", ["ical.js", "node-ical"])
 def test_readers_in_javascript(javascript: Path, library: str, name: str) -> None:
@@ -214,10 +190,11 @@ def khal(tmp_path: Path) -> Callable[..., str]:
     return run
 
 
-def listed(khal: Callable[..., str]) -> list[str]:
-    """Return the events that khal shows in 2017: UID, start, title, status."""
+def listed(khal: Callable[..., str], *options: str) -> list[str]:
+    """Return the dates that khal shows in 2017: UID, start, title, status."""
     form = "{uid}|{start-date} {start-time}|{title}|{status}"
-    shown = khal("list", "--once", "--format", form, "--day-format", "", "2017-01-01", "2018-01-01")
+    form_of = ("--format", form, "--day-format", "")
+    shown = khal("list", *options, *form_of, "2017-01-01", "2018-01-01")
     return sorted(line.strip() for line in shown.splitlines() if line.strip())
 
 
@@ -241,7 +218,7 @@ def test_a_changed_file_changes_a_client_and_doubles_nothing(
     published = write_ics(Edition([plan], first, Translator("en")))
     (tmp_path / "first.ics").write_bytes(published)
     khal("import", "--batch", "-a", "lich", tmp_path / "first.ics")
-    assert set(listed(khal)) == shown(first, "", "CONFIRMED")
+    assert set(listed(khal, "--once")) == shown(first, "", "CONFIRMED")
     moved = first[4]._replace(first=day(2017, 5, 4), last=day(2017, 5, 4), start_minute=480)
     new = [*first[:4], moved, *first[5:8], *first[9:]]
     former = read_publication(published)
@@ -251,8 +228,37 @@ def test_a_changed_file_changes_a_client_and_doubles_nothing(
     (tmp_path / "second.ics").write_bytes(write_ics(edition))
     for _ in range(2):
         khal("import", "--batch", "-a", "lich", tmp_path / "second.ics")
-        after = listed(khal)
+        after = listed(khal, "--once")
         assert len(after) == len(set(after)) == 12
         gone = shown([first[8]], "Cancelled: ", "CANCELLED")
         assert set(after) == shown(new, "", "CONFIRMED") | gone
         assert len(list((tmp_path / "vdir").glob("*.ics"))) == 12
+
+
+def test_a_recurring_event_that_becomes_single_ones_doubles_nothing(
+    khal: Callable[..., str], tmp_path: Path
+) -> None:
+    plan = document()
+    of = series(plan, place="dong-no")
+    regular = [
+        occurrence(of, day(2017, month, 3), minutes=(450, 540), label=f"2017-{month:02}")
+        for month in range(1, 13)
+    ]
+    first = Edition([plan], regular, Translator("en"), recurring=True)
+    data = write_ics(first)
+    (tmp_path / "first.ics").write_bytes(data)
+    khal("import", "--batch", "-a", "lich", tmp_path / "first.ics")
+    assert len(listed(khal)) == 12
+    moved = regular[4]._replace(first=day(2017, 5, 4), last=day(2017, 5, 4), start_minute=480)
+    new = [*regular[:4], moved, *regular[5:]]
+    former = read_publication(data)
+    assert isinstance(former, Publication)
+    reissue = Reissue(former, datetime(2017, 3, 1, tzinfo=UTC), day(2017, 3, 1))
+    second = first._replace(occurrences=new, reissue=reissue)
+    (tmp_path / "second.ics").write_bytes(write_ics(second))
+    khal("import", "--batch", "-a", "lich", tmp_path / "second.ics")
+    after = listed(khal)
+    assert {line for line in after if line.endswith("|CONFIRMED")} == shown(new, "", "CONFIRMED")
+    struck = [line for line in after if not line.endswith("|CONFIRMED")]
+    assert struck
+    assert all("|Cancelled: " in line and line.endswith("|CANCELLED") for line in struck)

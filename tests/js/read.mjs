@@ -1,4 +1,5 @@
-// Prints what ical.js or node-ical reads in a calendar: {uid: [start, end, title, status]}.
+// Prints what ical.js or node-ical reads in a calendar: [uid, start, end, title, status] of each
+// date; ical.js gives every date of an event that recurs.
 // Usage: TZ=UTC node read.mjs (ical.js|node-ical) FILE
 import { readFileSync } from "node:fs";
 
@@ -9,10 +10,18 @@ async function icalJs(text) {
   const { default: ICAL } = await import("ical.js");
   const calendar = new ICAL.Component(ICAL.parse(text));
   const tell = (time) => (time.isDate ? time.toString() : instant(time.toJSDate()));
-  return calendar.getAllSubcomponents("vevent").map((component) => {
+  return calendar.getAllSubcomponents("vevent").flatMap((component) => {
     const event = new ICAL.Event(component);
     const status = component.getFirstPropertyValue("status");
-    return [event.uid, tell(event.startDate), tell(event.endDate), event.summary, status];
+    const seen = (start, end) => [event.uid, tell(start), tell(end), event.summary, status];
+    if (!event.isRecurring()) return [seen(event.startDate, event.endDate)];
+    const dates = [];
+    const starts = event.iterator();
+    for (let start = starts.next(); start; start = starts.next()) {
+      const { startDate, endDate } = event.getOccurrenceDetails(start);
+      dates.push(seen(startDate, endDate));
+    }
+    return dates;
   });
 }
 

@@ -220,6 +220,9 @@ def test_two_readings_of_the_second_saturday_are_noted_where_they_differ() -> No
     other = expansion("2024", rule, conventions=Conventions(week_of_month="calendar-week"))
     assert "2024-09-07" in starts(other)
     assert not expansion("2024-02-01/2024-02-29", rule).remarks
+    chosen = expansion("2024", rule, conventions=Conventions(week_of_month="nth-weekday"))
+    assert starts(chosen) == starts(found)
+    assert not chosen.remarks
 
 
 def test_first_week_is_named_where_it_decides() -> None:

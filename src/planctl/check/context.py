@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planctl.check.roster import Identity, Roster, identity
+from planctl.check.texts import FreeText, free_texts
 from planctl.frozen import Frozen
 from planctl.occurrence import Compiled, Occurrence, Series
 from planctl.plan.document import PlanDocument
@@ -83,6 +84,11 @@ class Context:
             if place is not None:
                 kinds.setdefault(place, set()).add(series.activity.kind)
         return kinds
+
+    @cached_property
+    def texts(self) -> list[FreeText]:
+        """The titles and notes of the plans and their activities."""
+        return [text for document in self.documents for text in free_texts(document)]
 
     @cached_property
     def roster(self) -> Roster:

@@ -12,7 +12,7 @@ from planctl.diagnostics import Diagnostic
 from planctl.messages import msg
 from planctl.occurrence import Occurrence
 
-__all__ = ["Curable", "Cure", "by_claim", "curable", "cures"]
+__all__ = ["Curable", "Cure", "by_claim", "curable", "cures", "plain"]
 
 
 class Cure(NamedTuple):
@@ -26,6 +26,13 @@ class Curable(Diagnostic):
     """A finding that is gone when the dates of `moves` are moved."""
 
     moves: tuple[Cure, ...] = ()
+
+
+def plain(finding: Diagnostic) -> Diagnostic:
+    """Return a finding without the moves that would cure it."""
+    if not isinstance(finding, Curable):
+        return finding
+    return Diagnostic(*(getattr(finding, field) for field in Diagnostic.__match_args__))
 
 
 def by_claim(events: Iterable[Occurrence]) -> list[Occurrence]:

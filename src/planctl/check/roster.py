@@ -101,6 +101,11 @@ class Roster:
         """Return the name of a party that is asked for."""
         return self._known[party].name
 
+    def met(self) -> Iterator[tuple[PlanDocument, Identity]]:
+        """Yield each plan with each party that it asks for, members of parties among them."""
+        for (document, _), one in self._ids.items():
+            yield document, one
+
     def identity(self, document: PlanDocument, party: str) -> Identity:
         """Return the identity of a plan's party."""
         key = (document, party)

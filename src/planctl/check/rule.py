@@ -7,6 +7,7 @@ rules, or running one, does not load the others.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Protocol, cast
 
 from planctl.diagnostics import Diagnostic, Severity
@@ -67,10 +68,15 @@ class RuleInfo(Frozen):
         return self._module().find(context)
 
     def _module(self) -> _RuleModule:
-        from importlib import import_module
+        return _module_of(self.name)
 
-        module = import_module(f"planctl.check.rules.{self.name.replace('-', '_')}")
-        return cast("_RuleModule", module)
+
+@cache
+def _module_of(rule: str) -> _RuleModule:
+    from importlib import import_module
+
+    module = import_module(f"planctl.check.rules.{rule.replace('-', '_')}")
+    return cast("_RuleModule", module)
 
 
 RULES = tuple(

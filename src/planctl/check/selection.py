@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 
 from planctl.check.globs import Glob
 from planctl.diagnostics import Diagnostic, Severity
@@ -35,12 +34,15 @@ def is_permanent(name: str) -> bool:
     return CODES[name].code <= _LAST_PERMANENT
 
 
+_NO_SEVERITIES: Mapping[str, Severity] = {}
+
+
 class Selection(Frozen):
     """The rules that count. `selected` None stands for all; `ignored` goes before it."""
 
     selected: frozenset[str] | None = None
     ignored: frozenset[str] = frozenset()
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = _NO_SEVERITIES
     per_path: tuple[tuple[Glob, frozenset[str]], ...] = ()
 
     def wants(self, name: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -71,6 +70,9 @@ class _Written(BaseModel):
     limits: _Limits = _Limits()
 
 
+_NO_SEVERITIES: Mapping[str, Severity] = {}
+
+
 class Settings(Frozen):
     """What the project says; names of rules are resolved. `None` leaves the default."""
 
@@ -78,11 +80,11 @@ class Settings(Frozen):
     select: frozenset[str] | None = None
     ignore: frozenset[str] = frozenset()
     fail_on: FailOn | None = None
-    severities: Mapping[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = _NO_SEVERITIES
     per_path: tuple[tuple[Glob, frozenset[str]], ...] = ()
     baseline: Path | None = None
     exclude: tuple[Glob, ...] = ()
-    limits: Limits = field(default_factory=Limits)
+    limits: Limits = Limits()
 
     def excludes(self, file: Path) -> bool:
         """Tell whether a file is left out, unless the user names it."""

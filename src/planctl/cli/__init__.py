@@ -44,13 +44,17 @@ def _root(
 _COMMANDS = (
     "expand",
     "export",
+    "publish",
     "diff",
+    "serve",
+    "push",
     "validate",
     "check",
     "explain",
     "rules",
     "schema",
     "init",
+    "cache",
 )
 
 

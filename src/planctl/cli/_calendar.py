@@ -11,12 +11,13 @@ from planctl.cli._put import put
 from planctl.cli._status import Status
 from planctl.cli._terminal import say
 from planctl.export.atomic import exclusively
+from planctl.export.client import Client, too_large
 from planctl.export.edition import Edition
 from planctl.export.publication import Publication, read_publication
 from planctl.export.reissue import Reissue
 from planctl.messages import Message, Translator, msg
 
-__all__ = ["put_calendar"]
+__all__ = ["put_calendar", "require_importable"]
 
 
 def put_calendar(output: Path, edition: Edition, translator: Translator, *, force: bool) -> None:
@@ -28,7 +29,7 @@ def put_calendar(output: Path, edition: Edition, translator: Translator, *, forc
     calendar does not read back as it should; nothing is written then.
     """
     if str(output) == "-" or (output.exists() and not output.is_file()):
-        put(output, _written(edition)[0])
+        put(output, _written(edition, translator)[0])
         return
     with exclusively(output):
         old = _read(output)
@@ -38,9 +39,10 @@ def put_calendar(output: Path, edition: Edition, translator: Translator, *, forc
                 _refuse(output, former, translator)
             former = None
         if former is None:
-            put(output, _written(edition)[0])
+            put(output, _written(edition, translator)[0])
             return
-        data, published = _written(edition._replace(reissue=_reissue(former, edition)))
+        reissued = edition._replace(reissue=_reissue(former, edition))
+        data, published = _written(reissued, translator)
         if data != old:
             put(output, data)
     say(_comparison(former, published), translator)
@@ -63,12 +65,24 @@ def _refuse(output: Path, fault: Message, translator: Translator) -> None:
     raise typer.Exit(Status.USAGE)
 
 
-def _written(edition: Edition) -> tuple[bytes, Publication]:
+def _written(edition: Edition, translator: Translator) -> tuple[bytes, Publication]:
     from planctl.export.ics import write_ics
     from planctl.export.readback import read_back
 
     data = write_ics(edition)
-    return data, read_back(data, edition)
+    published = read_back(data, edition)
+    require_importable(data, edition.client, translator)
+    return data, published
+
+
+def require_importable(data: bytes, client: Client, translator: Translator) -> None:
+    """End the process as wrong usage where a calendar is too large for its client."""
+    fault = too_large(data, client)
+    if fault is None:
+        return
+    say(fault, translator)
+    say(msg("nothing was written; --split writes several smaller ones"), translator)
+    raise typer.Exit(Status.USAGE)
 
 
 def _reissue(former: Publication, edition: Edition) -> Reissue:
@@ -79,7 +93,7 @@ def _reissue(former: Publication, edition: Edition) -> Reissue:
 
 
 def _comparison(former: Publication, published: Publication) -> Message:
-    before, now = former.events, published.events
+    before, now = former.components, published.components
     both = before.keys() & now.keys()
     changed = [now[uid] for uid in both if now[uid].raw != before[uid].raw]
     cancelled = sum(event.status == "cancelled" for event in changed)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import get_args
 
 import typer
 
+from planctl.frozen import Frozen
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.nearest import nearest
@@ -17,8 +17,7 @@ from planctl.plan.vocabulary import Category
 __all__ = ["Choice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Frozen):
     """A filter; what is None or empty lets everything through. Both days are included."""
 
     first: date | None = None
@@ -35,6 +34,19 @@ class Choice:
         _require("--place", self.places, {p for d in plans for p in d.places})
         _require("--who", self.parties, {p for d in plans for p in d.parties})
         _require("--category", self.categories, set(get_args(Category)))
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids that plans must know."""
+        return frozenset((*self.places, *self.parties, *self.categories))
+
+    def known(self, documents: Iterable[PlanDocument]) -> set[str]:
+        """Return those of the ids that some plan knows."""
+        known = {word for word in self.categories if word in get_args(Category)}
+        for document in documents:
+            known.update(place for place in self.places if place in document.places)
+            known.update(party for party in self.parties if party in document.parties)
+        return known
 
     def of(self, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
         """Return the occurrences that are wanted, in their order."""
@@ -63,6 +75,14 @@ def _require(option: str, words: Iterable[str], known: set[str]) -> None:
     for word in words:
         if word not in known:
             best = nearest(word, known)
-            hint = f"did you mean {best}?" if best else f"there are: {', '.join(sorted(known))}"
+            hint = f"did you mean {best}?" if best else f"there are: {_some(sorted(known))}"
             message = f"“{word}” is unknown; {hint}"
             raise typer.BadParameter(message, param_hint=option)
+
+
+_SHOWN = 20
+
+
+def _some(words: Sequence[str]) -> str:
+    more = len(words) - _SHOWN
+    return ", ".join(words[:_SHOWN]) + (f" and {more} more" if more > 0 else "")

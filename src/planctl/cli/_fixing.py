@@ -14,23 +14,24 @@ from planctl.messages import Translator, msg
 if TYPE_CHECKING:
     from planctl.check.fix import Fixed
     from planctl.cli._checking import Checked
+    from planctl.occurrence import Compiled
 
 __all__ = ["fixes_of", "show_fixes", "write_fixes"]
 
 _MARK = "\ufeff"
 
 
-def fixes_of(checked: Checked, *, unsafe: bool) -> list[Fixed]:
+def fixes_of(checked: Checked, compiled: Compiled, *, unsafe: bool) -> list[Fixed]:
     """Return what can be fixed, and say how much more could be if moves were allowed."""
     from planctl.check import Curable
     from planctl.check.fix import fixed
 
-    findings = checked.run.diagnostics
+    findings = checked.diagnostics
     movable = sum(isinstance(d, Curable) for d in findings)
     if movable and not unsafe:
         text = msg("findings that --unsafe-fixes would end by moving dates: {n}", n=movable)
-        say(text, checked.run.translator)
-    return fixed(checked.compiled, findings, checked.unused, unsafe=unsafe)
+        say(text, checked.translator)
+    return fixed(compiled, findings, checked.unused, unsafe=unsafe)
 
 
 def show_fixes(fixes: Sequence[Fixed], translator: Translator) -> None:

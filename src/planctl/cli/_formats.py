@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from planctl.diagnostics.report import Report
     from planctl.diagnostics.text import Style
 
-__all__ = ["Shape", "chosen_shape", "rendered"]
+__all__ = ["IN_PARTS", "Shape", "chosen_shape", "rendered"]
 
 
 class Shape(StrEnum):
@@ -25,6 +25,10 @@ class Shape(StrEnum):
     GITHUB = "github"
     GITLAB = "gitlab"
     MARKDOWN = "markdown"
+
+
+IN_PARTS = frozenset({Shape.FULL, Shape.CONCISE})
+"""Formats that can be written plan by plan."""
 
 
 def chosen_shape(asked: Shape | None) -> Shape:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from planctl.difference import Entry, entries_in, entries_of
 from planctl.export.edition import Edition
 from planctl.export.publication import Publication, read_publication
 from planctl.export.text import one_line
+from planctl.frozen import Frozen
 from planctl.messages import Language, Message, Translator, detect_language, msg
 
 __all__ = ["Side", "read_side"]
@@ -24,8 +24,7 @@ __all__ = ["Side", "read_side"]
 _BEGIN = b"BEGIN:VCALENDAR"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Frozen):
     """Compiled plans, or published calendars; the other is empty."""
 
     run: Run | None

@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, zip_longest
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING, Literal, NamedTuple, TextIO
+from typing import Literal, NamedTuple, TextIO
 
-from planctl.cli._terminal import coloured
+from planctl.cells import width, wrapped
+from planctl.cli._terminal import style_for
 from planctl.export.rows import Row, rows
 from planctl.messages import Message, Translator, msg
 from planctl.occurrence import Occurrence
-
-if TYPE_CHECKING:
-    from rich.table import Table
-    from rich.text import Text
 
 __all__ = ["table_text"]
 
 _PIPED_WIDTH = 140
 _GAP = 2
-"""Columns beside each cell: the frame takes one, and one stays free."""
-_NARROWEST = 12
-_STYLES = {"day-off": "yellow", "shifted": "cyan", "moved": "cyan", "cancelled": "red"}
+"""Columns beside each cell: the frame takes one, and one is free for the cell to run over."""
+_NARROWEST = 6
+_COLOURS = {"day-off": "yellow", "shifted": "cyan", "moved": "cyan", "cancelled": "red"}
+
+Style = Callable[[str, str], str]
+Cell = Sequence[tuple[str, str]]
+"""Lines to be, each with the name of its colour; empty for none."""
 
 
 def table_text(occurrences: Sequence[Occurrence], translator: Translator, out: TextIO) -> str:
@@ -31,30 +32,23 @@ def table_text(occurrences: Sequence[Occurrence], translator: Translator, out: T
 
     User text is shown as it is, never as markup.
     """
-    from io import StringIO
-
-    from rich.console import Console
-
-    colours = coloured(out)
-    drawn = StringIO()
-    console = Console(
-        file=drawn,
-        width=_width(out),
-        force_terminal=colours,
-        no_color=not colours,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
     if not occurrences:
         return translator(msg("no dates")) + "\n"
     shown = list(rows(occurrences, translator))
     columns = [c for c in _COLUMNS if c.needed or any(getattr(row, c.field) for row in shown)]
-    widths = _widths(columns, shown, translator, console.width)
-    for month, group in groupby(shown, key=lambda row: row.month):
-        console.print(_month(month, group, columns, widths, translator))
-    text = drawn.getvalue()
-    return text if colours else "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+    heads = [[(translator(column.head), "bold")] for column in columns]
+    body = [[_cell(row, column) for column in columns] for row in shown]
+    widths = _widths(columns, [heads, *body], _width(out))
+    across = sum(widths) + _GAP * len(widths) - 1
+    style = style_for(out)
+    lines: list[str] = []
+    for month, group in groupby(zip(shown, body, strict=True), key=lambda pair: pair[0].month):
+        lines += [*(style(line, "bold") for line in wrapped(month, across + 2)), ""]
+        lines += [*_lines(heads, widths, style), f" {'─' * across}"]
+        for _, cells in group:
+            lines += _lines(cells, widths, style)
+        lines.append("")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _width(out: TextIO) -> int:
@@ -81,67 +75,46 @@ _COLUMNS = (
 )
 
 
-def _widths(
-    columns: Sequence[_Column], shown: Sequence[Row], translator: Translator, room: int
-) -> list[int]:
+def _cell(row: Row, column: _Column) -> Cell:
+    """Return what stands in a column; the title has its marks below it."""
+    if column.field != "title":
+        return [(getattr(row, column.field), "")]
+    cancelled = any(mark.name == "cancelled" for mark in row.marks)
+    marks = [(f"({mark.text})", _COLOURS.get(mark.name, "dim")) for mark in row.marks]
+    return [(row.title, "struck" if cancelled else ""), *marks]
+
+
+def _widths(columns: Sequence[_Column], table: Sequence[Sequence[Cell]], room: int) -> list[int]:
     """Share the room among the columns, alike in every month.
 
-    Each gets what its widest cell needs; where that is too much, those of free text give way,
-    the widest first.
+    Each gets what its widest cell needs; where that is too much, those of free text give way
+    first, the widest of them before the others.
     """
-    from rich.cells import cell_len
-
-    widths = [
-        max(
-            cell_len(translator(c.head)),
-            *(cell_len(line) for row in shown for line in _lines(row, c)),
-        )
-        for c in columns
-    ]
+    by_column = zip(*table, strict=True)
+    widths = [max(width(text) for cell in cells for text, _ in cell) for cells in by_column]
     giving = [i for i, c in enumerate(columns) if c.field in ("title", "place", "who")]
     excess = sum(widths) + _GAP * (len(columns) + 1) - room
-    while excess > 0:
-        widest = max(giving, key=lambda i: widths[i])
-        if widths[widest] <= _NARROWEST:
-            break
-        widths[widest] -= 1
-        excess -= 1
+    for some, least in ((giving, _NARROWEST), (range(len(columns)), 1)):
+        while excess > 0:
+            widest = max(some, key=widths.__getitem__)
+            if widths[widest] <= least:
+                break
+            widths[widest] -= 1
+            excess -= 1
     return widths
 
 
-def _lines(row: Row, column: _Column) -> list[str]:
-    if column.field != "title":
-        return [getattr(row, column.field)]
-    return [row.title, *(f"({mark.text})" for mark in row.marks)]
-
-
-def _month(
-    title: str,
-    group: Iterable[Row],
-    columns: Sequence[_Column],
-    widths: Sequence[int],
-    translator: Translator,
-) -> Table:
-    from rich import box
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(title=Text(title, "bold"), title_justify="left", box=box.SIMPLE_HEAD, padding=0)
-    for column, width in zip(columns, widths, strict=True):
-        table.add_column(translator(column.head), overflow="fold", width=width + 1)
-    for row in group:
-        cells = [_what(row) if c.field == "title" else Text(getattr(row, c.field)) for c in columns]
-        table.add_row(*cells)
-    return table
-
-
-def _what(row: Row) -> Text:
-    """Return the title with its marks below it."""
-    from rich.text import Text
-
-    cancelled = any(mark.name == "cancelled" for mark in row.marks)
-    what = Text(row.title, "strike dim" if cancelled else "")
-    for mark in row.marks:
-        what.append("\n")
-        what.append(f"({mark.text})", _STYLES.get(mark.name, "dim"))
-    return what
+def _lines(cells: Sequence[Cell], widths: Sequence[int], style: Style) -> Iterator[str]:
+    """Yield the lines of a row, each cell padded to its column."""
+    columns = [
+        [(line, colour) for text, colour in cell for line in wrapped(text, room + 1)]
+        for cell, room in zip(cells, widths, strict=True)
+    ]
+    for pieces in zip_longest(*columns, fillvalue=("", "")):
+        line, blank = "", 1
+        for (text, colour), room in zip(pieces, widths, strict=True):
+            if text:
+                line += " " * blank + (style(text, colour) if colour else text)
+                blank = -width(text)
+            blank += room + _GAP
+        yield line

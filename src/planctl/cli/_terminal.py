@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, TextIO
 
 from planctl.cli._status import Status
 from planctl.messages import Language, Message, Translator
 
-__all__ = ["coloured", "environment_language", "plain", "say", "style_for", "write_out"]
+__all__ = ["coloured", "environment_language", "plain", "quietly", "say", "style_for", "write_out"]
 
-_CODES = {"red": "1;31", "yellow": "33", "cyan": "36", "blue": "34", "dim": "2", "bold": "1"}
+_CODES = {
+    "red": "1;31",
+    "yellow": "33",
+    "cyan": "36",
+    "blue": "34",
+    "dim": "2",
+    "bold": "1",
+    "struck": "2;9",
+}
 
 
 def environment_language() -> Language | None:
@@ -70,8 +79,15 @@ def write_out(text: str) -> None:
 
     Ends the process quietly when the reader has gone, as `planctl expand … | head` does.
     """
+    with quietly() as stream:
+        stream.write(text.encode("utf-8", "surrogateescape"))
+
+
+@contextmanager
+def quietly() -> Iterator[BinaryIO]:
+    """Give stdout for octets; a reader that has gone ends the process quietly."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "surrogateescape"))
+        yield sys.stdout.buffer
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

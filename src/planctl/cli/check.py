@@ -9,14 +9,16 @@ import typer
 
 from planctl.cli._formats import Shape
 from planctl.cli._options import FailOn, LangOption
+from planctl.cli._workers import ExecutorOption, JobsOption, NoCacheOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from planctl.check.baseline import Baseline
     from planctl.check.settings import Settings
-    from planctl.cli._checking import Checked, Request
+    from planctl.cli._checking import Checked, Request, Total
     from planctl.cli._selecting import Output
+    from planctl.messages import Translator
 
 __all__ = ["check"]
 
@@ -67,9 +69,14 @@ def check(
     watch: Annotated[
         bool, typer.Option("--watch", "-w", help="Check again whenever a plan is saved.")
     ] = False,
+    jobs: JobsOption = None,
+    executor: ExecutorOption = None,
+    no_cache: NoCacheOption = False,
     lang: LangOption = None,
 ) -> None:
     """Find conflicts and other faults in the dates of plans, all plans together.
+
+    Many plans are checked by several processes, and what has not changed is not checked again.
 
     Example: planctl check plans/ --fail-on warning --output junit=report.xml
     """
@@ -92,6 +99,10 @@ def check(
         limits=settings.limits,
         excludes=settings.excludes,
         baseline=None if update_baseline else _read_baseline(known_in),
+        jobs=jobs,
+        executor=executor,
+        caching=not no_cache,
+        activities=Shape.JUNIT in {shape, *(form for form, _ in files)},
     )
     failing = fail_on or FailOn(settings.fail_on or FailOn.ERROR)
     if update_baseline:
@@ -103,45 +114,53 @@ def check(
     elif fix:
         _fix(request, shape, files, failing, unsafe=unsafe_fixes)
     else:
-        _check_once(request, shape, files, failing)
+        _check_once(request, shape, files, failing).end(failing)
 
 
 def _check_once(
     request: Request, shape: Shape | None, files: Sequence[Output], fail_on: FailOn
-) -> None:
-    from planctl.cli._checking import check_plans
-    from planctl.cli._run import end
+) -> Total:
+    """Check and report; findings for people are shown plan by plan."""
+    from planctl.cli._checking import Total, checked
+    from planctl.cli._formats import IN_PARTS, chosen_shape
 
-    checked = check_plans(request)
-    _show(checked, shape, fail_on)
-    _write(checked, files, fail_on)
-    _close(checked)
-    end(checked.run, fail_on)
+    total = Total()
+    in_parts = not files and chosen_shape(shape) in IN_PARTS
+    translator = None
+    for part in checked(request, in_parts=in_parts):
+        total.add(part)
+        translator = part.translator
+        _show(part, total, shape, fail_on)
+        _write(part, total, files, fail_on)
+    if translator is not None:
+        _close(total, translator)
+    return total
 
 
 def _fix(
     request: Request, shape: Shape | None, files: Sequence[Output], fail_on: FailOn, *, unsafe: bool
 ) -> None:
     """Write the fixes, then check and report what is left."""
-    from planctl.cli._checking import check_plans
+    from planctl.cli._checking import check_here
     from planctl.cli._fixing import fixes_of, write_fixes
 
-    before = check_plans(request)
-    fixes = fixes_of(before, unsafe=unsafe)
-    write_fixes(fixes, before.run.translator)
-    _check_once(request, shape, files, fail_on)
+    before, compiled = check_here(request)
+    fixes = fixes_of(before, compiled, unsafe=unsafe)
+    write_fixes(fixes, before.translator)
+    _check_once(request, shape, files, fail_on).end(fail_on)
 
 
 def _show_diff(request: Request, files: Sequence[Output], fail_on: FailOn, *, unsafe: bool) -> None:
-    from planctl.cli._checking import check_plans
+    from planctl.cli._checking import Total, check_here
     from planctl.cli._fixing import fixes_of, show_fixes
-    from planctl.cli._run import end
 
-    checked = check_plans(request)
-    fixes = fixes_of(checked, unsafe=unsafe)
-    show_fixes(fixes, checked.run.translator)
-    _write(checked, files, fail_on)
-    end(checked.run, fail_on)
+    before, compiled = check_here(request)
+    fixes = fixes_of(before, compiled, unsafe=unsafe)
+    show_fixes(fixes, before.translator)
+    total = Total()
+    total.add(before)
+    _write(before, total, files, fail_on)
+    total.end(fail_on)
 
 
 def _watch(
@@ -155,37 +174,31 @@ def _watch(
     """Check now and after every save until the user interrupts; no finding ends it."""
     import sys
 
-    from planctl.cli._checking import check_plans
-    from planctl.cli._terminal import say
+    from planctl.cli._terminal import environment_language, say
     from planctl.cli._watch import saves, watched
-    from planctl.messages import msg
+    from planctl.messages import Language, Translator, msg
 
     includes: list[Path] = []
+    asked: Language | None = None if request.lang is None else request.lang.value
+    speaking = Translator(asked or environment_language() or "en")
     others = [p for p in (settings.file and Path(settings.file), known_in) if p]
 
     def once() -> None:
         if sys.stdout.isatty():
             print("\x1b[2J\x1b[H", end="", flush=True)
         try:
-            checked = check_plans(request)
+            total = _check_once(request, shape, files, fail_on)
         except typer.Exit:  # no plan at the moment
             return
-        includes[:] = [
-            Path(document.source.file).parent / name
-            for document in checked.run.documents
-            for name in document.model.include
-        ]
-        _show(checked, shape, fail_on)
-        _write(checked, files, fail_on)
-        _close(checked)
-        say(msg("waiting for a save; Ctrl-C ends"), checked.run.translator)
+        includes[:] = [Path(file) for file in total.includes]
+        say(msg("waiting for a save; Ctrl-C ends"), speaking)
 
     once()
     for _ in saves(lambda: watched(request.words, includes, others)):
         once()
 
 
-def _show(checked: Checked, shape: Shape | None, fail_on: FailOn) -> None:
+def _show(part: Checked, total: Total, shape: Shape | None, fail_on: FailOn) -> None:
     import os
     import sys
 
@@ -195,7 +208,7 @@ def _show(checked: Checked, shape: Shape | None, fail_on: FailOn) -> None:
     from planctl.messages import msg
 
     chosen = chosen_shape(shape)
-    report = report_of(checked, fail_on)
+    report = report_of(part, total.closing_line(), fail_on)
     write_out(rendered(chosen, report, style_for(sys.stdout)))
     summary_file = os.environ.get("GITHUB_STEP_SUMMARY")
     if chosen is Shape.GITHUB and summary_file:
@@ -211,7 +224,7 @@ def _show(checked: Checked, shape: Shape | None, fail_on: FailOn) -> None:
             )
 
 
-def _write(checked: Checked, files: Sequence[Output], fail_on: FailOn) -> None:
+def _write(part: Checked, total: Total, files: Sequence[Output], fail_on: FailOn) -> None:
     from planctl.cli._checking import report_of
     from planctl.cli._formats import rendered
     from planctl.cli._put import put
@@ -219,27 +232,25 @@ def _write(checked: Checked, files: Sequence[Output], fail_on: FailOn) -> None:
 
     if not files:
         return
-    report = report_of(checked, fail_on)
+    report = report_of(part, total.closing_line(), fail_on)
     for shape, file in files:
         put(file, rendered(shape, report, plain).encode("utf-8", "backslashreplace"))
 
 
-def _close(checked: Checked) -> None:
+def _close(total: Total, translator: Translator) -> None:
     """Say how much was looked at and found, and what is not shown."""
-    from planctl.cli._run import closing_line
     from planctl.cli._terminal import say
     from planctl.messages import msg
 
-    translator = checked.run.translator
-    say(closing_line(checked.run), translator)
-    if checked.silenced:
-        say(msg("silenced by comments: {n}", n=checked.silenced), translator)
-    if checked.known:
-        say(msg("known from the baseline: {n}", n=checked.known), translator)
-    if checked.outdated:
+    say(total.closing_line(), translator)
+    if total.silenced:
+        say(msg("silenced by comments: {n}", n=total.silenced), translator)
+    if total.known:
+        say(msg("known from the baseline: {n}", n=total.known), translator)
+    if total.outdated:
         text = msg(
             "entries of the baseline that are no longer found: {n}; --update-baseline removes them",
-            n=checked.outdated,
+            n=total.outdated,
         )
         say(text, translator)
 
@@ -264,23 +275,25 @@ def _update_baseline(request: Request, file: Path | None) -> None:
     """Write all findings into the baseline; none while a plan cannot be read."""
     from planctl.check.baseline import baseline_of
     from planctl.check.selection import is_permanent
-    from planctl.cli._checking import check_plans
+    from planctl.cli._checking import Total, checked
     from planctl.cli._put import put
-    from planctl.cli._run import end, report
+    from planctl.cli._run import explain
     from planctl.cli._terminal import say
     from planctl.messages import msg
 
     if file is None:
         message = "needs --baseline FILE, or `baseline` in the settings"
         raise typer.BadParameter(message, param_hint="--update-baseline")
-    checked = check_plans(request)
-    run = checked.run
-    unreadable = [d for d in run.diagnostics if is_permanent(d.name)]
+    (found,) = checked(request, in_parts=False)
+    unreadable = [d for d in found.diagnostics if is_permanent(d.name)]
     if unreadable:
-        report(run, unreadable)
-        say(msg("nothing was written, because of the errors above"), run.translator)
-        end(run)
-    known = baseline_of(run.diagnostics, checked.plans)
+        total = Total()
+        total.add(found)
+        explain(unreadable, found.translator)
+        say(total.closing_line(), found.translator)
+        say(msg("nothing was written, because of the errors above"), found.translator)
+        total.end(FailOn.ERROR)
+    known = baseline_of(found.diagnostics, found.plans)
     put(file, known.text().encode())
-    text = msg("findings written to {file}: {n}", n=len(run.diagnostics), file=str(file))
-    say(text, run.translator)
+    text = msg("findings written to {file}: {n}", n=len(found.diagnostics), file=str(file))
+    say(text, found.translator)

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from enum import StrEnum
+from io import StringIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from planctl.cli._options import FailOn, FailOnOption, LangOption, Plans, a_date
+from planctl.cli._options import FailOn, FailOnOption, Lang, LangOption, Plans, a_date
+from planctl.cli._workers import ExecutorOption, JobsOption
 
 if TYPE_CHECKING:
+    from planctl.cli._choice import Choice
     from planctl.cli._run import Run
     from planctl.occurrence import Occurrence
 
@@ -26,6 +30,7 @@ class Shape(StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     MARKDOWN = "markdown"
+    PARQUET = "parquet"
 
 
 def expand(
@@ -51,57 +56,92 @@ def expand(
         typer.Option(help="Only this kind of activity, such as report; may be repeated."),
     ] = None,
     shape: Annotated[Shape, typer.Option("--format", "-f", help="How to write.")] = Shape.TABLE,
+    output: Annotated[
+        Optional[Path],  # noqa: UP045
+        typer.Option("--output", "-o", metavar="FILE", help="Where to; default: stdout."),
+    ] = None,
+    jobs: JobsOption = None,
+    executor: ExecutorOption = None,
     lang: LangOption = None,
     fail_on: FailOnOption = FailOn.ERROR,
 ) -> None:
     """Show every date of the plans, grouped by month.
 
+    For any number of plans: --format jsonl and --format parquet, by several processes.
+
     Example: planctl expand plans/ --from 2017-05-01 --to 2017-05-31 --place dong-no
     """
     from planctl.cli._choice import Choice
-    from planctl.cli._run import end, read_and_compile, report
 
     first, last = a_date(since), a_date(until)
     if first is not None and last is not None and last < first:
         message = f"--to ({last}) is before --from ({first})"
         raise typer.BadParameter(message)
-    run = read_and_compile(plans, lang)
     choice = Choice(first, last, tuple(place or ()), tuple(who or ()), tuple(category or ()))
+    if shape in (Shape.JSONL, Shape.PARQUET):
+        from planctl.cli._streaming import Streaming, stream_json_lines, stream_parquet
+
+        streaming = Streaming(plans, lang, choice, output, fail_on, jobs, executor)
+        stream_json_lines(streaming) if shape is Shape.JSONL else stream_parquet(streaming)
+        return
+    if jobs is not None or executor is not None:
+        message = f"goes with --format jsonl and parquet, not with {shape}"
+        raise typer.BadParameter(message, param_hint="--jobs")
+    _show(plans, lang, choice, shape, output, fail_on)
+
+
+def _show(
+    plans: Sequence[str],
+    lang: Lang | None,
+    choice: Choice,
+    shape: Shape,
+    output: Path | None,
+    fail_on: FailOn,
+) -> None:
+    from planctl.cli._run import end, read_and_compile, report
+
+    run = read_and_compile(plans, lang)
     choice.require_known(run.documents)
     chosen = choice.of(run.occurrences)
     if shape is Shape.JSON:
         from planctl.cli._document import document_json
-        from planctl.cli._terminal import write_out
 
-        write_out(document_json(chosen, run.diagnostics, run.translator))
+        _put(output, document_json(chosen, run.diagnostics, run.translator))
         end(run, fail_on)
         return
     errors = [d for d in run.diagnostics if d.severity == "error"]
     if not run.failed:
-        _write(shape, chosen, run)
+        _put(output, _written(shape, chosen, run, output))
     report(run, errors)
     end(run, fail_on)
 
 
-def _write(shape: Shape, chosen: Sequence[Occurrence], run: Run) -> None:
-    from planctl.cli._terminal import write_out
+def _put(output: Path | None, text: str) -> None:
+    if output is None:
+        from planctl.cli._terminal import write_out
+
+        write_out(text)
+        return
+    from planctl.cli._put import put
+
+    put(output, text.encode("utf-8", "surrogateescape"))
+
+
+def _written(shape: Shape, chosen: Sequence[Occurrence], run: Run, output: Path | None) -> str:
+    """Return the dates in a shape; a table is as wide as the terminal that it is for."""
     from planctl.export.edition import Edition
 
-    documents, translator = run.documents, run.translator
+    edition = Edition(run.documents, chosen, run.translator)
     match shape:
-        case Shape.TABLE:
-            from planctl.cli._table import table_text
-
-            write_out(table_text(chosen, translator, sys.stdout))
-        case Shape.JSONL:
-            from planctl.export.data import jsonl
-
-            write_out("".join(jsonl(chosen, translator)))
         case Shape.CSV:
             from planctl.export.spreadsheet import write_csv
 
-            write_out(write_csv(Edition(documents, chosen, translator)).decode())
+            return write_csv(edition).decode()
         case Shape.MARKDOWN:
             from planctl.export.table import write_markdown
 
-            write_out(write_markdown(Edition(documents, chosen, translator)).decode())
+            return write_markdown(edition).decode()
+        case _:
+            from planctl.cli._table import table_text
+
+            return table_text(chosen, run.translator, StringIO() if output else sys.stdout)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from planctl.cli._options import LangOption, Plans
+
+if TYPE_CHECKING:
+    from planctl.export.client import Client
 
 __all__ = ["export"]
 
@@ -20,10 +23,30 @@ class By(StrEnum):
     PARTY = "party"
 
 
+class Split(StrEnum):
+    """What each calendar of a folder is for."""
+
+    PLACE = "place"
+    PARTY = "party"
+    CATEGORY = "category"
+
+
+class For(StrEnum):
+    """Which program a calendar is for."""
+
+    GENERIC = "generic"
+    APPLE = "apple"
+    GOOGLE = "google"
+    OUTLOOK = "outlook"
+
+
 def export(
     plans: Plans,
     output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="The file; `-` for stdout.")
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The file; `-`: stdout; with --split a folder."
+        ),
     ],
     form: Annotated[
         Optional[str],  # noqa: UP045 - typer reads the annotation at run time
@@ -38,9 +61,24 @@ def export(
         Optional[By],  # noqa: UP045
         typer.Option(help="Group a checklist by place or by party within each month."),
     ] = None,
+    split: Annotated[
+        Optional[Split],  # noqa: UP045
+        typer.Option(help="Write a calendar for each place, party or category into a folder."),
+    ] = None,
     feed: Annotated[
         bool,
         typer.Option("--feed", help="A calendar to subscribe to: leave cancelled dates out."),
+    ] = False,
+    client: Annotated[
+        For, typer.Option("--for", help="The program that the calendar is for.")
+    ] = For.GENERIC,
+    todo: Annotated[
+        bool,
+        typer.Option("--todo", help="Add a to-do beside the event of each deadline and report."),
+    ] = False,
+    recurring: Annotated[
+        bool,
+        typer.Option("--recurring", help="Write one recurring event for each regular series."),
     ] = False,
     force: Annotated[
         bool,
@@ -53,7 +91,14 @@ def export(
     A calendar written over an earlier one is its update: what did not change stays as it was,
     what is gone is cancelled until it is past.
 
+    The calendar is one that every client imports. --for leaves out what a client drops and adds
+    what it needs; --todo and --recurring are for clients that understand them.
+
     Example: planctl export plans/hon-quan-2017.yaml -o lich.ics
+
+    Example: planctl export plans/hon-quan-2017.yaml -o lich.ics --for outlook --recurring
+
+    Example: planctl export plans/hon-quan-2017.yaml -o lich --split place
     """
     from planctl.cli._calendar import put_calendar
     from planctl.cli._put import put
@@ -64,7 +109,10 @@ def export(
     from planctl.export import Edition, find_format, format_names
     from planctl.messages import Translator, msg
 
-    chosen = find_format("" if str(output) == "-" else output.suffix, form)
+    if split is not None:
+        _require_folder(output, form)
+    suffix = "" if str(output) == "-" else output.suffix
+    chosen = find_format(suffix, form) if split is None else find_format(".ics")
     if chosen is None:
         names = ", ".join(format_names())
         message = f"no format for “{form or output.name}”; there are: {names}"
@@ -72,6 +120,10 @@ def export(
     if feed and chosen.name != "ics":
         message = f"only a calendar can be a feed, not {chosen.name}"
         raise typer.BadParameter(message, param_hint="--feed")
+    if chosen.name != "ics" and (client is not For.GENERIC or todo or recurring):
+        message = f"--for, --todo and --recurring shape calendars, not {chosen.name}"
+        raise typer.BadParameter(message, param_hint="--format")
+    audience = _audience(client, todo=todo)
     run = read_and_compile(plans, lang)
     if output.resolve() in {Path(d.source.file).resolve() for d in run.documents}:
         message = f"{output} is a plan that is read; it is not written over"
@@ -90,7 +142,16 @@ def export(
         source_date(),
         None if by is None else by.value,
         "feed" if feed else "file",
+        client=audience,
+        to_dos=todo,
+        recurring=recurring,
     )
+    if split is not None:
+        from planctl.cli._split import put_parts
+
+        put_parts(output, edition, split.value, run.translator, force=force)
+        end(run)
+        return
     if chosen.name == "ics":
         put_calendar(output, edition, run.translator, force=force)
     else:
@@ -98,3 +159,25 @@ def export(
     count = sum(edition.delivers(o) for o in run.occurrences)
     say(msg("{count} dates written to {file}", count=count, file=str(output)), run.translator)
     end(run)
+
+
+def _audience(client: For, *, todo: bool) -> Client:
+    from planctl.export.client import CLIENTS
+
+    audience = CLIENTS[client.value]
+    if todo and not audience.to_dos:
+        message = f"{audience.title} shows no to-dos; deadlines are events in it all the same"
+        raise typer.BadParameter(message, param_hint="--todo")
+    return audience
+
+
+def _require_folder(output: Path, form: str | None) -> None:
+    from planctl.export import find_format
+
+    if form not in (None, "ics"):
+        message = f"only calendars are split, not {form}"
+        raise typer.BadParameter(message, param_hint="--split")
+    named_as_file = not output.is_dir() and find_format(output.suffix) is not None
+    if str(output) == "-" or named_as_file or output.is_file():
+        message = f"with --split the output is a folder, not {output}"
+        raise typer.BadParameter(message, param_hint="--output")

@@ -151,9 +151,9 @@ def _occurrences(
     report = series.activity.kind == "report"
     hours = _Hours(prepared.hours)
     dated: list[Occurrence] = []
-    for dating, steps in zip(datings, counted):
+    for dating, counts in zip(datings, counted, strict=False):
         kind, _, first, last, _ = dating
-        off = shift = None
+        steps, off, shift = counts, None, None
         if kind == "window" and report:
             kind, first = "deadline", last
             steps = (*steps, Step("window", _REPORT, series.span))

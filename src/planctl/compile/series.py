@@ -20,7 +20,6 @@ from planctl.schedule.conventions import Conventions
 from planctl.schedule.dating import Kind
 from planctl.schedule.phrases import PhraseError, parse
 from planctl.schedule.rules import Due, Relative, Rrule, Rule, Schedule, TimeSpan
-from planctl.schedule.structured import RawRrule, StructuredRule, to_schedule
 
 __all__ = [
     "WHOLE_DAY",
@@ -172,21 +171,23 @@ def _schedules(
 def _schedule(
     plan: PlanDocument, route: Route, when: object
 ) -> tuple[list[_Spoken], list[Diagnostic]]:
+    if isinstance(when, str):
+        parsed = parse(when)
+        if isinstance(parsed, PhraseError):
+            return [], [phrase_fault(plan.source, route, parsed)]
+        if not parsed.rules:
+            text = msg("“{words}” says a time of day but no day", words=when)
+            aid = msg("put it under `time:` and say the day here")
+            return [], [found("unknown-phrase", text, plan.source.span(route), help=aid)]
+        return [_Spoken(parsed, when, route)], []
+    from planctl.schedule.structured import RawRrule, StructuredRule, to_schedule
+
     match when:
-        case str():
-            parsed = parse(when)
-            if isinstance(parsed, PhraseError):
-                return [], [phrase_fault(plan.source, route, parsed)]
-            if not parsed.rules:
-                text = msg("“{words}” says a time of day but no day", words=when)
-                aid = msg("put it under `time:` and say the day here")
-                return [], [found("unknown-phrase", text, plan.source.span(route), help=aid)]
-            return [_Spoken(parsed, when, route)], []
         case StructuredRule():
             return [_Spoken(to_schedule(when), _compact(plan, route), route)], []
-        case RawRrule(rrule=text, from_=start):
+        case RawRrule(rrule=rrule, from_=start):
             first = plan.first if start is None else start.toordinal()
-            return [_Spoken(Schedule((Rrule(text, first),)), text, route)], []
+            return [_Spoken(Schedule((Rrule(rrule, first),)), rrule, route)], []
     message = f"not a schedule: {when!r}"
     raise TypeError(message)
 

@@ -29,6 +29,7 @@ CODES: dict[str, Code] = {
     "too-large": Code("PLN005", "error"),
     "include-missing": Code("PLN006", "error"),
     "include-cycle": Code("PLN007", "error"),
+    "broken-off": Code("PLN008", "error"),
     # the plan language
     "unknown-key": Code("PLN010", "error"),
     "missing-key": Code("PLN011", "error"),

@@ -43,6 +43,10 @@ _MEANINGS: dict[str, tuple[Message, Message]] = {
         msg("Files include each other in a circle."),
         msg("Put what both need into a third file."),
     ),
+    "broken-off": (
+        msg("planctl could not finish its work on the file: a bug, or too little memory."),
+        msg("Check the file alone; if it breaks off again, it shows a bug in planctl."),
+    ),
     "unknown-key": (
         msg("The plan language has no such key here."),
         msg("Correct its spelling; `planctl schema` lists the keys for your editor."),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from planctl.diagnostics.value import Diagnostic, Severity, Span
+from planctl.frozen import Frozen
 from planctl.messages import Message, Translator, printable
 
 __all__ = ["CheckedActivity", "Report", "RuleText", "gravest_first"]
@@ -37,8 +37,7 @@ class CheckedActivity(NamedTuple):
     dates: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Frozen):
     """The findings of one check, with what was looked at.
 
     `plans` gives the id of the plan in each file, `rules` all rules when a format wants them,

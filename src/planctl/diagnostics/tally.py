@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
-from planctl.diagnostics.value import Diagnostic
+from planctl.diagnostics.value import Severity
 from planctl.messages import Message, msg
 
 __all__ = ["tally"]
 
 
-def tally(diagnostics: Iterable[Diagnostic], *, plans: int, activities: int, dates: int) -> Message:
-    """Return `2 errors, 1 warning in 1 plan (37 activities, 214 dates checked)`."""
-    severities = [d.severity for d in diagnostics]
-    errors, warnings = severities.count("error"), severities.count("warning")
-    notes = severities.count("note")
+def tally(
+    severities: Mapping[Severity, int], *, plans: int, activities: int, dates: int
+) -> Message:
+    """Return `2 errors, 1 warning in 1 plan (37 activities, 214 dates checked)`.
+
+    `severities` tells how many findings there are of each.
+    """
+    errors, warnings = severities.get("error", 0), severities.get("warning", 0)
+    notes = severities.get("note", 0)
     findings = [
         _counted(errors, msg("1 error"), msg("{n} errors", n=errors)),
         _counted(warnings, msg("1 warning"), msg("{n} warnings", n=warnings)),

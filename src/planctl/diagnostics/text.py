@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from planctl.cells import width
 from planctl.diagnostics.value import Diagnostic, Label, Severity, Span
 from planctl.messages import Translator, msg
 
@@ -147,8 +148,6 @@ class _Shown(NamedTuple):
 
     @classmethod
     def of(cls, line: str, column: int) -> _Shown:
-        from rich.cells import cell_len
-
         skip = 0 if len(line) <= _WIDEST else max(0, column - 1 - _LEAD)
         text, columns, at = "", [0] * skip, 0
         if skip:
@@ -157,7 +156,7 @@ class _Shown(NamedTuple):
             glyph = "    " if char == "\t" else char if _visible(char) else "�"
             columns.append(at)
             text += glyph
-            at += cell_len(glyph)
+            at += width(glyph)
         if len(line) > skip + _WIDEST:
             text += " …"
         return cls(text, (*columns, at))

@@ -7,10 +7,10 @@ rule), where (spans) and what to do next; how it looks is the renderers' busines
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from planctl.diagnostics.codes import CODES, Severity
+from planctl.frozen import Frozen
 from planctl.messages import Message
 
 __all__ = ["Diagnostic", "Label", "Severity", "Span", "found", "worst"]
@@ -37,16 +37,14 @@ class Span(NamedTuple):
         return self._replace(column=self.column + start, end_column=self.column + end)
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(Frozen):
     """A second place that a finding is about, and what stands there."""
 
     span: Span
     message: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Frozen):
     """A finding. `message` must stand alone; the rest adds to it."""
 
     name: str
@@ -70,9 +68,10 @@ class Diagnostic:
         """Where the rule is described, relative to the project's documentation."""
         return f"docs/rules.md#{self.name}"
 
-    def sort_key(self) -> tuple[str, int, int, str, str]:
+    def sort_key(self) -> tuple[str, int, int, str, str, tuple[str, ...]]:
         """Order by place, then code: the order in which a reader meets them."""
-        return (self.span.file, self.span.line, self.span.column, self.code, str(self.message))
+        file, line, column, *_ = self.span
+        return (file, line, column, self.code, self.message.template, self.keys)
 
 
 def found(

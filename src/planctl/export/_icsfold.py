@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["escaped", "folded", "name_of", "unescaped", "unfolded"]
+__all__ = ["escaped", "extended", "folded", "name_of", "unescaped", "unfolded"]
 
 _LIMIT = 75
+_FOLD = b"\r\n "
 _BACKSLASH = 0x5C
 _ESCAPE = re.compile(r"\\(.)")
 
@@ -28,6 +29,8 @@ def escaped(text: str) -> str:
 
 def unescaped(value: str) -> str:
     """Return the text of a TEXT value that `escaped` wrote."""
+    if "\\" not in value:
+        return value
     return _ESCAPE.sub(lambda found: "\n" if found[1] == "n" else found[1], value)
 
 
@@ -42,17 +45,28 @@ def folded(line: str) -> bytes:
     Section 3.1 allows a fold between any two characters; none splits an escape here, for the
     readers that undo escapes before folds.
     """
-    data = line.encode()
-    if len(data) <= _LIMIT:
-        return data + b"\r\n"
+    return _folded(line.encode(), _LIMIT)
+
+
+def extended(line: bytes, more: str) -> bytes:
+    """Return a folded content line with `more` behind its value, folded as if it were whole."""
+    before, fold, last = line[:-2].rpartition(_FOLD)
+    return before + fold + _folded(last + more.encode(), _LIMIT - 1 if fold else _LIMIT)
+
+
+def _folded(data: bytes, room: int) -> bytes:
+    """Return `data` in physical lines, the first of at most `room` octets."""
+    start, end = 0, room
     parts = []
-    start, room = 0, _LIMIT
-    while len(data) - start > room:
-        end = _before_character(data, start, start + room)
+    while end < len(data):
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        if data[end - 1] == _BACKSLASH:
+            end = _before_escape(data, start, end)
         parts.append(data[start:end])
-        start, room = end, _LIMIT - 1
-    parts.append(data[start:])
-    return b"\r\n ".join(parts) + b"\r\n"
+        start, end = end, end + _LIMIT - 1
+    parts.append(data[start:] + b"\r\n")
+    return _FOLD.join(parts)
 
 
 def unfolded(data: bytes) -> list[str]:
@@ -60,10 +74,8 @@ def unfolded(data: bytes) -> list[str]:
     return data.replace(b"\r\n ", b"").replace(b"\r\n\t", b"").decode().split("\r\n")[:-1]
 
 
-def _before_character(data: bytes, start: int, end: int) -> int:
-    """Return the last offset up to `end` at which neither a character nor an escape is split."""
-    while data[end] & 0xC0 == 0x80:
-        end -= 1
+def _before_escape(data: bytes, start: int, end: int) -> int:
+    """Return `end`, or the offset before it where it would split an escape."""
     first = end
     while first > start and data[first - 1] == _BACKSLASH:
         first -= 1

@@ -6,14 +6,22 @@ missed: a cancellation, a deadline with its hour, a day that is still open.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from planctl.export.rows import clock, day_text, who_text
 from planctl.export.text import lines, one_line
 from planctl.messages import Translator, msg
-from planctl.occurrence import Occurrence, Series, Status
+from planctl.occurrence import Occurrence, Series, Shift, Status
 from planctl.schedule.dating import Kind
-from planctl.trace import trace
+from planctl.trace import told_change, told_day_off
+from planctl.workdays import DayOff
 
-__all__ = ["about_series", "cancelled_title", "description", "plain_title", "summary"]
+if TYPE_CHECKING:
+    from planctl.plan.document import PlanDocument
+
+__all__ = ["about_document", "about_series", "cancelled_title", "plain_title", "reasons", "summary"]
 
 
 def summary(occurrence: Occurrence, translator: Translator) -> str:
@@ -23,14 +31,18 @@ def summary(occurrence: Occurrence, translator: Translator) -> str:
         minute = occurrence.end_minute
         due = translator(msg("Due")) if minute is None else _due_at(minute, translator)
         title = f"{due}: {title}"
-    if occurrence.kind == "window":
-        first, last = day_text(occurrence.first), day_text(occurrence.last)
-        if first != last:
-            span = translator(msg("some day from {first} to {last}", first=first, last=last))
-            title = f"{title} ({span})"
+    if occurrence.kind == "window" and occurrence.first != occurrence.last:
+        title = f"{title} ({_some_day(occurrence.first, occurrence.last, translator)})"
     if occurrence.status == "cancelled":
         title = cancelled_title(title, translator)
     return title
+
+
+@lru_cache(maxsize=4096)
+def _some_day(first: int, last: int, translator: Translator) -> str:
+    """Return that a day is open; a window is open to many places."""
+    days = {"first": day_text(first), "last": day_text(last)}
+    return translator(msg("some day from {first} to {last}", **days))
 
 
 def cancelled_title(title: str, translator: Translator) -> str:
@@ -53,29 +65,47 @@ def plain_title(summary: str, kind: Kind, status: Status, days: int) -> str:
     return summary
 
 
-def about_series(series: Series, translator: Translator) -> str:
+def about_document(document: PlanDocument) -> str:
+    """Return number, title and issuer of a plan."""
+    model = document.model
+    return ", ".join(one_line(text) for text in (model.number, model.title, model.issuer) if text)
+
+
+def about_series(series: Series, document: str, translator: Translator) -> str:
     """Return where the document says so, in which words, and who comes: one fact a line."""
-    model, activity = series.document.model, series.activity
-    named = [model.number, model.title, model.issuer]
-    parts = [
-        (translator(msg("Document")), ", ".join(one_line(text) for text in named if text)),
-        (translator(msg("Clause")), one_line(activity.clause or "")),
-        (translator(msg("In its words")), f"“{one_line(series.words)}”"),
-        (translator(msg("Who")), who_text(series, translator)),
-    ]
-    told = [f"{label}: {text}" for label, text in parts if text]
+    activity = series.activity
+    clause = one_line(activity.clause or "")
+    parts = (document, clause, f"“{one_line(series.words)}”", who_text(series, translator))
+    labels = _labels(translator)
+    told = [f"{label}: {text}" for label, text in zip(labels, parts, strict=True) if text]
     if activity.notes:
         told.append(lines(activity.notes).strip())
     return "\n".join(told)
 
 
-def description(occurrence: Occurrence, translator: Translator, about: str) -> str:
-    """Return `about`, the text on the series, and a line for each reason to differ from it."""
-    if not (occurrence.steps or occurrence.shift or occurrence.off or occurrence.change):
-        return about
-    told = [step for step in trace(occurrence) if step.step in ("day-off", "change")]
-    own = dict.fromkeys(translator(s.message) for s in (*occurrence.steps, *told))
-    return "\n".join([about, *own])
+@lru_cache
+def _labels(translator: Translator) -> tuple[str, ...]:
+    labels = (msg("Document"), msg("Clause"), msg("In its words"), msg("Who"))
+    return tuple(map(translator, labels))
+
+
+def reasons(of: Occurrence, translator: Translator) -> Iterable[str]:
+    """Return a line for each reason to differ from what is said about the series."""
+    told = [translator(step.message) for step in of.steps]
+    off = None if of.change is not None else of.off
+    if off is not None or of.shift is not None:
+        told.append(_day_off(of.first, off, of.shift, translator))
+    if of.change is not None:
+        told.append(translator(told_change(of.first, of.change)))
+    return dict.fromkeys(map(lines, told))
+
+
+@lru_cache(maxsize=4096)
+def _day_off(first: int, off: DayOff | None, shift: Shift | None, translator: Translator) -> str:
+    """Return the reason by a day off; many series meet the same days."""
+    told = told_day_off(first, off, shift)
+    assert told is not None
+    return translator(told)
 
 
 def _due_at(minute: int, translator: Translator) -> str:

@@ -8,22 +8,31 @@ from importlib.resources import files
 from planctl.export.edition import Edition
 from planctl.export.rows import Mark, Row, span_text
 from planctl.export.text import one_line
-from planctl.messages import Message, msg
+from planctl.messages import Language, Message, msg
 
-__all__ = ["cell_marks", "page", "row_classes", "signatures", "tag"]
+__all__ = ["cell_marks", "frame", "page", "row_classes", "signatures", "style", "tag"]
 
 
 def page(edition: Edition, heading: Message, body: str) -> bytes:
     """Return a whole page: the plan's title, issuer and number, and `body`, which is HTML."""
     translator = edition.translator
-    style = files("planctl.export").joinpath("page.css").read_text("utf-8")
     title = f"{edition.title} – {translator(heading)}"
+    content = f"{_header(edition, heading)}<main>\n{body}</main>\n"
+    return frame(translator.language, title, f"<style>\n{style()}</style>\n", content)
+
+
+def style() -> str:
+    """Return the style sheet of tables and checklists, for screen and paper."""
+    return files("planctl.export").joinpath("page.css").read_text("utf-8")
+
+
+def frame(language: Language, title: str, head: str, content: str) -> bytes:
+    """Return a page in UTF-8; `head` and `content` are HTML, `title` is plain text."""
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="{translator.language}">\n<head>\n<meta charset="utf-8">\n'
+        f'<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>\n{style}</style>\n</head>\n<body>\n"
-        f"{_header(edition, heading)}<main>\n{body}</main>\n</body>\n</html>\n"
+        f"<title>{escape(title)}</title>\n{head}</head>\n<body>\n{content}</body>\n</html>\n"
     ).encode()
 
 

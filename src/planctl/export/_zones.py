@@ -7,8 +7,9 @@ the onset, so they are drawn up here from the zone's own transitions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,9 @@ from planctl.occurrence import zone
 if TYPE_CHECKING:
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-__all__ = ["UTC_ZONE", "tzid", "vtimezone"]
+    from planctl.plan.document import PlanDocument
+
+__all__ = ["UTC_ZONE", "tzid", "vtimezone", "written_zones"]
 
 UTC_ZONE = "UTC"
 """The zone whose times are written with a Z, without TZID and VTIMEZONE (section 3.2.19)."""
@@ -53,8 +56,40 @@ def tzid(name: str) -> str:
     return _ALIASES.get(name, name)
 
 
-def vtimezone(name: str, first_year: int, last_year: int) -> Timezone:
+def written_zones(documents: Iterable[PlanDocument], *, windows: bool) -> Callable[[str], str]:
+    """Return what gives the TZID of a zone in the calendar of these plans.
+
+    `windows` names zones as Windows does where it has a name for one, and that name stands for
+    no other zone of the plans.
+    """
+    if not windows:
+        return tzid
+    names = {tzid(document.model.timezone) for document in documents}
+    found = [_windows_names().get(name) for name in names]
+    return lambda zone: _in_windows(tzid(zone), found)
+
+
+def _in_windows(zone: str, found: Sequence[str | None]) -> str:
+    name = _windows_names().get(zone)
+    return zone if name is None or found.count(name) > 1 else name
+
+
+@lru_cache
+def _windows_names() -> dict[str, str]:
+    """Return the names in Windows of the zones that these are named after, by CLDR.
+
+    Vietnam's zone shares the one that is named after Bangkok.
+    """
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON
+
+    named = {tzid(zone): name for name, zone in WINDOWS_TO_OLSON.items() if tzid(zone) != UTC_ZONE}
+    return {**named, "Asia/Ho_Chi_Minh": named["Asia/Bangkok"]}
+
+
+def vtimezone(name: str, first_year: int, last_year: int, written: str = "") -> Timezone:
     """Return the component that holds for the years given, both included, and a year around.
+
+    Where its TZID is `written` and not the name, X-LIC-LOCATION has the name.
 
     Vietnam is one constant block. Elsewhere transitions that fall on the same weekday of the
     month in all these years make one rule each; other transitions are given one by one.
@@ -62,7 +97,9 @@ def vtimezone(name: str, first_year: int, last_year: int) -> Timezone:
     from icalendar import Timezone
 
     component = Timezone()
-    component.add("tzid", tzid(name))
+    component.add("tzid", written or tzid(name))
+    if written not in ("", tzid(name)):
+        component.add("x-lic-location", tzid(name))
     if tzid(name) == "Asia/Ho_Chi_Minh":
         component.add_component(_block(_VIETNAM))
         return component

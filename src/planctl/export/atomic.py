@@ -11,11 +11,12 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
-__all__ = ["exclusively", "write_atomically"]
+__all__ = ["exclusively", "stream_atomically", "write_atomically"]
 
 
 @contextmanager
@@ -61,15 +62,31 @@ def write_atomically(path: Path, data: bytes) -> None:
     written to. Raises OSError naming `path`: IsADirectoryError for a folder, FileNotFoundError
     where the folder to write in is missing.
     """
+
+    def checked(file: BinaryIO) -> None:
+        file.write(data)
+        file.flush()
+        if not file.readable():
+            return
+        file.seek(0)
+        if file.read() != data:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    stream_atomically(path, checked)
+
+
+def stream_atomically(path: Path, write: Callable[[BinaryIO], None]) -> None:
+    """Put what `write` writes at `path`, as `write_atomically` does."""
     try:
         target = Path(os.path.realpath(path))
         mode = _mode(target)
         if mode is None or stat.S_ISREG(mode):
-            _replace(target, data, mode)
+            _replace(target, write, mode)
         elif stat.S_ISDIR(mode):
             raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
         else:
-            target.write_bytes(data)
+            with target.open("wb") as device:
+                write(device)
     except OSError as error:
         raise OSError(error.errno, error.strerror or str(error), str(path)) from error
 
@@ -81,18 +98,15 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
+def _replace(target: Path, write: Callable[[BinaryIO], None], mode: int | None) -> None:
     written = target.with_name(f".planctl-{secrets.token_hex(8)}.tmp")
     try:
         with written.open("x+b") as file:
             if mode is not None:
                 written.chmod(stat.S_IMODE(mode))
-            file.write(data)
+            write(file)
             file.flush()
             os.fsync(file.fileno())
-            file.seek(0)
-            if file.read() != data:
-                raise OSError(errno.EIO, os.strerror(errno.EIO))
         written.replace(target)
     except BaseException:
         with suppress(OSError):

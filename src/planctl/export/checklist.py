@@ -15,7 +15,7 @@ from planctl.export.text import one_line
 from planctl.messages import msg
 from planctl.occurrence import Occurrence
 
-__all__ = ["write_html", "write_markdown"]
+__all__ = ["checklist_html", "write_html", "write_markdown"]
 
 _HEADING = msg("Checklist")
 
@@ -40,6 +40,11 @@ def write_markdown(edition: Edition) -> bytes:
 
 def write_html(edition: Edition) -> bytes:
     """Return a page to print: a table for each month or group, its heading on each sheet."""
+    return page(edition, _HEADING, checklist_html(edition))
+
+
+def checklist_html(edition: Edition) -> str:
+    """Return the tables of a checklist and the places to sign."""
     body: list[str] = []
     for month, groups in _months(edition):
         if edition.by is not None:
@@ -50,7 +55,7 @@ def write_html(edition: Edition) -> bytes:
             body.append(f"<table>\n<thead>{head}</thead>\n<tbody>\n{boxes}</tbody>\n</table>\n")
     if not body:
         body.append(tag("p", edition.translator(msg("No dates."))) + "\n")
-    return page(edition, _HEADING, "".join([*body, signatures(edition)]))
+    return "".join([*body, signatures(edition)])
 
 
 def _months(edition: Edition) -> Iterator[tuple[str, list[_Group]]]:

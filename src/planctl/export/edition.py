@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from planctl.export.client import GENERIC, Client
 from planctl.export.text import one_line
 from planctl.messages import Translator, msg
 from planctl.occurrence import Occurrence
@@ -38,8 +39,18 @@ class Edition(NamedTuple):
     by: Grouping | None = None
     """What a checklist groups by inside a month."""
     delivery: Delivery = "file"
+    client: Client = GENERIC
+    """The program that a calendar is for."""
+    to_dos: bool = False
+    """Whether a calendar has to-dos beside the events of deadlines and reports."""
+    recurring: bool = False
+    """Whether a calendar has one recurring event for a series that is regular."""
     reissue: Reissue | None = None
     """The calendar that was published before and is now published anew."""
+    part: str | None = None
+    """The name of the place, party or category whose dates these are; None for all dates."""
+    colour: str | None = None
+    """The name of a CSS colour (RFC 7986, section 5.9) that calendars show the dates in."""
 
     def delivers(self, occurrence: Occurrence) -> bool:
         """Whether the calendar holds an occurrence."""
@@ -54,6 +65,11 @@ class Edition(NamedTuple):
         issuers = {document.model.issuer for document in self.documents}
         issuer = issuers.pop() if len(issuers) == 1 else None
         return count if issuer is None else f"{one_line(issuer)}: {count}"
+
+    @property
+    def name(self) -> str:
+        """What clients list the calendar as: its part, where it is one, and the title."""
+        return self.title if self.part is None else f"{self.part} – {self.title}"
 
     @property
     def documents_text(self) -> list[str]:

@@ -19,7 +19,8 @@ from planctl.messages import Translator
 __all__ = ["Reissue", "missing_zones", "revised", "withdrawn"]
 
 _STAMPS = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
-_OWN = "X-PLANCTL-"
+_OWN = ("X-PLANCTL-KEY", "X-PLANCTL-KIND", "X-PLANCTL-WHY")
+_BUSY = "X-MICROSOFT-CDO-BUSYSTATUS"
 
 
 class Reissue(NamedTuple):
@@ -38,7 +39,7 @@ def revised(event: bytes, uid: str, reissue: Reissue) -> bytes:
     Stamps, order and folding of lines and the properties that only planctl reads are no
     content, so that a new version of planctl alone changes no event.
     """
-    former = reissue.former.events.get(uid)
+    former = reissue.former.components.get(uid)
     if former is None:
         return event
     if event == former.raw or _content(event) == _content(former.raw):
@@ -47,10 +48,21 @@ def revised(event: bytes, uid: str, reissue: Reissue) -> bytes:
     return b"".join(folded(stamps.get(name_of(line), line)) for line in unfolded(event))
 
 
-def withdrawn(reissue: Reissue, uids: Collection[str], translator: Translator) -> Iterator[bytes]:
-    """Yield the former events beside `uids` that are not past, cancelled."""
-    for former in reissue.former.events.values():
-        if former.uid in uids or former.last < reissue.today:
+def withdrawn(
+    reissue: Reissue, uids: Collection[str], keys: Collection[str], translator: Translator
+) -> Iterator[bytes]:
+    """Yield the former events and to-dos beside `uids` that are not past, cancelled.
+
+    An event is also cancelled when it is past, as long as another one has one of its `keys`:
+    dates that have been single and are one recurring event now, or the other way round, would
+    stand twice where both were imported.
+    """
+    for former in reissue.former.components.values():
+        if former.uid in uids:
+            continue
+        is_event = former.uid in reissue.former.events
+        twice = is_event and any(key in keys for key, _ in former.dates)
+        if former.last < reissue.today and not twice:
             continue
         if former.status == "cancelled":
             yield former.raw
@@ -58,20 +70,21 @@ def withdrawn(reissue: Reissue, uids: Collection[str], translator: Translator) -
             yield b"".join(map(folded, _cancelled(former, reissue.now, translator)))
 
 
-def missing_zones(former: Publication, head: Iterable[str], events: Iterable[bytes]) -> list[str]:
-    """Return the lines of the former time zones that `events` name and `head` does not hold."""
-    known = {line.partition(":")[2] for line in head if name_of(line) == "TZID"}
+def missing_zones(
+    former: Publication, known: Collection[str], events: Iterable[bytes]
+) -> list[bytes]:
+    """Return the folded lines of the former time zones, beside `known`, that `events` name."""
     unknown = sorted(former.zones.keys() - known)
     if not unknown:
         return []
     text = b"".join(events)
     used = [name for name in unknown if f";TZID={name}:".encode() in text]
-    return [line for name in used for line in unfolded(former.zones[name])]
+    return [folded(line) for name in used for line in unfolded(former.zones[name])]
 
 
 def _content(event: bytes) -> list[str]:
     lines = unfolded(event)
-    return sorted(n for n in lines if name_of(n) not in _STAMPS and not n.startswith(_OWN))
+    return sorted(n for n in lines if name_of(n) not in (*_STAMPS, *_OWN))
 
 
 def _stamps(former: Published, now: datetime) -> dict[str, str]:
@@ -86,7 +99,7 @@ def _stamps(former: Published, now: datetime) -> dict[str, str]:
 
 def _cancelled(former: Published, now: datetime, translator: Translator) -> Iterator[str]:
     """Yield the lines of an event that is off: named so, without alarms."""
-    own = {**_stamps(former, now), "STATUS": "STATUS:CANCELLED"}
+    own = {**_stamps(former, now), "STATUS": "STATUS:CANCELLED", _BUSY: f"{_BUSY}:FREE"}
     ringing = False
     for line in unfolded(former.raw):
         name = name_of(line)

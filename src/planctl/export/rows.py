@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from planctl.export.text import one_line
@@ -28,6 +29,7 @@ __all__ = [
     "day_text",
     "kind_name",
     "marks",
+    "month_text",
     "reason_text",
     "row",
     "rows",
@@ -100,7 +102,7 @@ def row(occurrence: Occurrence, translator: Translator) -> Row:
     """Return the words for one occurrence."""
     series = occurrence.series
     return Row(
-        month=_month(date.fromordinal(occurrence.first), translator),
+        month=month_text(date.fromordinal(occurrence.first), translator),
         weekday=_weekdays(occurrence, translator),
         date=span_text(occurrence.first, occurrence.last),
         when=when_text(occurrence, translator),
@@ -167,7 +169,12 @@ def why_text(occurrence: Occurrence, translator: Translator) -> str:
     """Return why a date is not where its schedule puts it; empty where it is."""
     if occurrence.change is not None:
         return reason_text(occurrence.change)
-    return "" if occurrence.shift is None else translator(occurrence.shift.why.message)
+    return "" if occurrence.shift is None else _name_of(occurrence.shift.why, translator)
+
+
+@lru_cache
+def _name_of(off: DayOff, translator: Translator) -> str:
+    return translator(off.message)
 
 
 def kind_name(kind: Kind, translator: Translator) -> str:
@@ -249,10 +256,16 @@ def _attendance(series: Series, asked: Attendance, translator: Translator) -> st
     name = one_line(series.document.parties[asked.party].name)
     if asked.number is None:
         return name
-    return f"{name} ({translator(msg('any {count}', count=asked.number))})"
+    return f"{name} ({_any(asked.number, translator)})"
 
 
-def _month(day: date, translator: Translator) -> str:
+@lru_cache
+def _any(count: int, translator: Translator) -> str:
+    return translator(msg("any {count}", count=count))
+
+
+def month_text(day: date, translator: Translator) -> str:
+    """Return the name of the month that a day is in, with its year."""
     year = day.year
     names = (
         msg("January {year}", year=year),

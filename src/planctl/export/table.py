@@ -13,7 +13,7 @@ from planctl.export.edition import Edition
 from planctl.export.rows import Row, rows
 from planctl.messages import Message, Translator, msg
 
-__all__ = ["write_html", "write_markdown"]
+__all__ = ["table_html", "write_html", "write_markdown"]
 
 _HEADING = msg("Calendar")
 
@@ -44,6 +44,12 @@ def write_html(edition: Edition) -> bytes:
     if not months:
         body.append(tag("p", edition.translator(msg("No dates."))) + "\n")
     return page(edition, _HEADING, "".join([*body, signatures(edition)]))
+
+
+def table_html(edition: Edition, heading: str) -> str:
+    """Return one table of all dates of an edition under a heading."""
+    columns = _columns(edition)
+    return "".join(_html_month(1, heading, _rows(edition), columns, edition.translator))
 
 
 class _Column(NamedTuple):

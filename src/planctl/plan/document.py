@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from planctl.diagnostics import Span
+from planctl.frozen import Frozen
 from planctl.messages import Language, detect_language
 from planctl.plan.model import PlanModel
 from planctl.plan.source import Source
@@ -15,8 +15,7 @@ from planctl.workdays import WorkingCalendar
 __all__ = ["PlanDocument"]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class PlanDocument:
+class PlanDocument(Frozen, eq=False):
     """One plan file with its includes resolved. `first` and `last` are its period, ordinals."""
 
     source: Source
@@ -26,6 +25,8 @@ class PlanDocument:
     places: Mapping[str, Place]
     parties: Mapping[str, Party]
     calendar: WorkingCalendar
+    included: tuple[Source, ...] = ()
+    """The shared files that it was read with."""
 
     @property
     def language(self) -> Language:

@@ -16,6 +16,8 @@ class Found(NamedTuple):
 
     path: Path
     named: bool
+    octets: bytes | None = None
+    """What is in the file, where it has been read already."""
 
 
 def find_plans(words: Iterable[str]) -> list[Found]:

@@ -7,7 +7,6 @@ Shared files are read once however many plans include them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -21,7 +20,7 @@ from planctl.plan.nearest import did_you_mean
 from planctl.plan.period import period_days
 from planctl.plan.references import check_references
 from planctl.plan.shape import shape
-from planctl.plan.source import Source, read_source
+from planctl.plan.source import Source, parse_source, read_source
 from planctl.plan.vocabulary import Calendar, Party, Place
 from planctl.workdays import OverlayDay, UnknownCountry, WorkingCalendar
 
@@ -51,7 +50,7 @@ def load_plans(files: Iterable[Found]) -> Loaded:
     broken: list[Source] = []
     passed_over: list[str] = []
     for file in files:
-        source, faults = read_source(file.path)
+        source, faults = _read(file)
         diagnostics += faults
         if source is None:
             continue
@@ -69,6 +68,12 @@ def load_plans(files: Iterable[Found]) -> Loaded:
     return Loaded(tuple(documents), found_here, tuple(broken), tuple(passed_over))
 
 
+def _read(file: Found) -> tuple[Source | None, list[Diagnostic]]:
+    if file.octets is None:
+        return read_source(file.path)
+    return parse_source(file.octets, file.path.as_posix())
+
+
 def _is_no_plan(source: Source) -> bool:
     return isinstance(source.value, dict) and not {"plan", "activities"} & source.value.keys()
 
@@ -79,12 +84,12 @@ class _SharedFile(Frozen, eq=False):
     includes: tuple[_SharedFile, ...]
 
 
-@dataclass(slots=True)
 class _Shelf:
     """Shared files by resolved path; None stands for one that could not be read."""
 
-    files: dict[Path, _SharedFile | None] = field(default_factory=dict)
-    diagnostics: list[Diagnostic] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files: dict[Path, _SharedFile | None] = {}
+        self.diagnostics: list[Diagnostic] = []
 
 
 def _load(
@@ -110,7 +115,8 @@ def _load(
     diagnostics += faults
     if days is None or calendar is None or any(d.severity == "error" for d in diagnostics):
         return None, diagnostics
-    return PlanDocument(source, model, *days, places, parties, calendar), diagnostics
+    included = tuple(shared for shared, _ in layers[1:])
+    return PlanDocument(source, model, *days, places, parties, calendar, included), diagnostics
 
 
 def _includes(

@@ -4,15 +4,14 @@ Shapes only: whether an id exists and what a phrase means is `load`'s and `compi
 Descriptions are what editors show (`planctl schema`).
 """
 
-from __future__ import annotations
-
 import re
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 
 from planctl.fault import fault
 from planctl.fields import PlanDate
+from planctl.plan.apart import Apart, apart
 from planctl.plan.vocabulary import (
     AnyOf,
     Calendar,
@@ -28,7 +27,6 @@ from planctl.plan.vocabulary import (
 )
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.rules import DayOffRule
-from planctl.schedule.structured import RawRrule, StructuredRule
 
 __all__ = [
     "Activity",
@@ -41,6 +39,12 @@ __all__ = [
     "When",
 ]
 
+if TYPE_CHECKING:
+    from planctl.schedule.structured import RawRrule, StructuredRule
+else:
+    RawRrule = apart("planctl.schedule.structured", "RawRrule")
+    StructuredRule = apart("planctl.schedule.structured", "StructuredRule")
+
 
 def _form(value: object) -> str:
     match value:
@@ -48,10 +52,8 @@ def _form(value: object) -> str:
             return "@list"
         case dict() if "rrule" in value:
             return "@rrule"
-        case dict() | StructuredRule():
+        case dict():
             return "@rule"
-        case RawRrule():
-            return "@rrule"
         case _:
             return "@phrase"
 
@@ -166,7 +168,7 @@ class Activity(Written):
     places: Places | None = Field(
         default=None, description="Where; the schedule holds at each of these places."
     )
-    visit: Visit | None = Field(
+    visit: Annotated[Visit, Apart(__name__, "Visit")] | None = Field(
         default=None, description="Each place once inside the window: `{places, teams, per_day}`."
     )
     of: Identifier | None = Field(
@@ -181,7 +183,7 @@ class Activity(Written):
         default=None,
         description="What a deadline is for: the same words in every plan that sets one for it.",
     )
-    expect: Expect | None = Field(
+    expect: Annotated[Expect, Apart(__name__, "Expect")] | None = Field(
         default=None, description="What the document counts: `{places: 13, dates: 156}`."
     )
     remind: Annotated[
@@ -194,7 +196,7 @@ class Activity(Written):
     notes: Text | None = Field(default=None, description="Shown in calendars.")
 
     @model_validator(mode="after")
-    def _scheduled(self) -> Activity:
+    def _scheduled(self) -> Self:
         if (self.when is None) == (self.at is None):
             raise fault("an activity has either `when` or `at`, exactly one of them")
         if sum(f is not None for f in (self.at, self.places, self.visit)) > 1:
@@ -222,7 +224,7 @@ class Change(Written):
     by: Text | None = Field(default=None, description="The document that ordered it.")
 
     @model_validator(mode="after")
-    def _one_action(self) -> Change:
+    def _one_action(self) -> Self:
         actions = sum(a is not None for a in (self.move_to, self.cancel, self.add))
         if actions > 1 or (actions == 0 and self.time is None):
             raise fault("a change has one of `move_to`, `cancel: true`, `add`, or a new `time`")
@@ -257,7 +259,7 @@ class Require(Written):
     )
 
     @model_validator(mode="after")
-    def _somebody(self) -> Require:
+    def _somebody(self) -> Self:
         if (self.places is None) == (not self.parties):
             raise fault("a requirement has either `places` or `parties`, exactly one of them")
         return self
@@ -269,7 +271,9 @@ class Shared(Written):
     include: list[Text] = Field(default=[], description="Files with shared places and parties.")
     places: dict[Identifier, NamedPlace] = Field(default={})
     parties: dict[Identifier, NamedParty] = Field(default={})
-    calendar: Calendar | None = Field(default=None, description="The working calendar.")
+    calendar: Annotated[Calendar, Apart("planctl.plan.vocabulary", "Calendar")] | None = Field(
+        default=None, description="The working calendar."
+    )
 
 
 def _period_form(value: object) -> str:
@@ -300,17 +304,20 @@ class PlanModel(Shared):
     period: Annotated[
         Annotated[Annotated[int, Field(ge=1900, le=2199)], Tag("@year")]
         | Annotated[Text, Tag("@phrase")]
-        | Annotated[DateSpan, Tag("@span")],
+        | Annotated[DateSpan, Apart("planctl.plan.vocabulary", "DateSpan"), Tag("@span")],
         Discriminator(_period_form),
     ] = Field(description="A year, `2024-Q2`, `2017-05`, `quý II/2024`, or `{from, to}`.")
     timezone: Text = Field(default="Asia/Ho_Chi_Minh", description="An IANA time zone.")
-    conventions: Conventions = Field(
-        default=Conventions(), description="How words with two readings are read in this plan."
+    conventions: Annotated[Conventions, Apart("planctl.schedule.conventions", "Conventions")] = (
+        Field(
+            default=Conventions.model_construct(),
+            description="How words with two readings are read in this plan.",
+        )
     )
     activities: list[Activity] = Field(min_length=1, description="What the plan says is done.")
-    require: list[Require] = Field(
+    require: list[Annotated[Require, Apart(__name__, "Require")]] = Field(
         default=[], description="How often places or parties must have their turn at least."
     )
-    changes: list[Change] = Field(
+    changes: list[Annotated[Change, Apart(__name__, "Change")]] = Field(
         default=[], description="What moved, was cancelled or added since, in this order."
     )

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from planctl.diagnostics import Diagnostic, Label, Span, found
 from planctl.messages import Message, msg
+from planctl.plan.apart import Apart
 from planctl.plan.nearest import did_you_mean, nearest
 from planctl.plan.source import Route, Source
 from planctl.plan.vocabulary import ID_PATTERN
@@ -205,7 +206,9 @@ def _models_at(annotation: object, loc: tuple[int | str, ...]) -> list[type[Base
 def _flat(annotation: object) -> Iterator[object]:
     origin = get_origin(annotation)
     if origin is Annotated:
-        yield from _flat(get_args(annotation)[0])
+        plain, *beside = get_args(annotation)
+        models = [extra.model for extra in beside if isinstance(extra, Apart)]
+        yield from models or _flat(plain)
     elif origin in (Union, UnionType):
         for member in get_args(annotation):
             yield from _flat(member)

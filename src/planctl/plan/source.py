@@ -8,28 +8,39 @@ the route becomes a span here, when there is a finding to show.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeAlias
 from unicodedata import normalize
 
 from planctl.diagnostics import Diagnostic, Span, found
+from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.plan._text import NO_KEY, OPEN_END, Location, SourceText, decode
 from planctl.plan.scalars import Value
 
-__all__ = ["MAX_BYTES", "Route", "Source", "Value", "lines_of", "parse_source", "read_source"]
+__all__ = [
+    "MAX_BYTES",
+    "Route",
+    "Source",
+    "Value",
+    "content_digest",
+    "lines_of",
+    "octets_of",
+    "parse_source",
+    "read_source",
+]
 
 Route: TypeAlias = tuple[str | int, ...]
 """The keys (str) and positions in lists (int, from 0) that lead from the root to a value."""
 
 MAX_BYTES: Final = 10_000_000
+_MARK: Final = "\ufeff".encode()
 
 _PROPERTIES: Final = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Source:
+class Source(Frozen, eq=False):
     """A plan file as read: its value, and where each part of it stands.
 
     A route that leads nowhere stands for the last value on its way that exists, so that a finding
@@ -172,6 +183,21 @@ def read_source(path: Path, name: str | None = None) -> tuple[Source | None, lis
     except (OSError, ValueError) as error:  # ValueError: no file can have such a name
         return None, [found("unreadable-file", _unopened(error, file), Span(file))]
     return parse_source(data, file)
+
+
+def octets_of(path: Path) -> bytes | None:
+    """Return what is in a file; None where it cannot be read or is too large for a plan."""
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(MAX_BYTES + 1)
+    except (OSError, ValueError):
+        return None
+    return data if len(data) <= MAX_BYTES else None
+
+
+def content_digest(octets: bytes) -> bytes:
+    """Return 16 octets that tell the content of a file from any other, byte order mark aside."""
+    return blake2b(octets.removeprefix(_MARK), digest_size=16).digest()
 
 
 def lines_of(file: str) -> list[str]:

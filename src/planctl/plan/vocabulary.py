@@ -4,18 +4,18 @@ Also the small types that every part of the plan language uses. Short forms
 (`dong-no: Xã Đồng Nơ`) are widened before validation, so the rest of planctl sees one shape.
 """
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     StringConstraints,
     model_validator,
 )
+from pydantic_core import CoreSchema, core_schema
 
 from planctl.fault import fault
 from planctl.fields import PlanDate
@@ -41,10 +41,23 @@ __all__ = [
 
 ID_PATTERN = r"^[^\W\d_][\w.-]*$"
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+
+class _Schema:
+    """The schema of an annotation, made once; pydantic would work it out for each field."""
+
+    def __init__(self, schema: CoreSchema) -> None:
+        self._schema = schema
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return self._schema
+
+
+Text = Annotated[str, _Schema(core_schema.str_schema(min_length=1))]
 Identifier = Annotated[
     str,
-    StringConstraints(pattern=ID_PATTERN, max_length=100),
+    _Schema(core_schema.str_schema(pattern=ID_PATTERN, max_length=100)),
     Field(description="An id: a letter, then letters, digits, `-`, `_` or `.`."),
 ]
 Category = Literal[
@@ -73,7 +86,7 @@ class DateSpan(Written):
     to: PlanDate = Field(description="The last day, included.")
 
     @model_validator(mode="after")
-    def _ordered(self) -> DateSpan:
+    def _ordered(self) -> Self:
         if self.to < self.from_:
             raise fault(
                 "the span ends ({last}) before it begins ({first})",

@@ -7,9 +7,9 @@ the period, with a remark; one that lies outside altogether is not expanded.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
+from planctl.frozen import replace
 from planctl.messages import msg
 from planctl.schedule import lunar_rules
 from planctl.schedule.candidates import convention_of, dates, placed

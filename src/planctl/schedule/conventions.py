@@ -4,8 +4,6 @@ The defaults are documented with each field; a plan changes them under `conventi
 trace of a date names the convention that decided it.
 """
 
-from __future__ import annotations
-
 from datetime import time
 from typing import Literal
 
@@ -16,7 +14,7 @@ from planctl.schedule.rules import DayOffRule
 
 __all__ = ["Conventions", "Hours"]
 
-_FROZEN = ConfigDict(frozen=True, extra="forbid", strict=True)
+_FROZEN = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
 
 
 class Hours(BaseModel):
@@ -26,6 +24,11 @@ class Hours(BaseModel):
 
     start: PlanTime
     end: PlanTime
+
+
+def _hours(start: time, end: time) -> Hours:
+    """Make hours that need no validation."""
+    return Hours.model_construct(start=start, end=end)
 
 
 class Conventions(BaseModel):
@@ -57,6 +60,6 @@ class Conventions(BaseModel):
         strict=False,
         description="What becomes of an event on a day off where its activity does not say.",
     )
-    morning: Hours = Field(default=Hours(start=time(7, 30), end=time(11, 30)))
-    afternoon: Hours = Field(default=Hours(start=time(13, 30), end=time(17, 0)))
-    evening: Hours = Field(default=Hours(start=time(19, 0), end=time(21, 0)))
+    morning: Hours = Field(default=_hours(time(7, 30), time(11, 30)))
+    afternoon: Hours = Field(default=_hours(time(13, 30), time(17, 0)))
+    evening: Hours = Field(default=_hours(time(19, 0), time(21, 0)))

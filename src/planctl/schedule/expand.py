@@ -72,6 +72,7 @@ def expand(
         conventions.before,
         conventions.first_week,
         conventions.week_of_month,
+        "week_of_month" in conventions.model_fields_set,
         conventions.month_end,
     )
     known = _KNOWN.get(key)
@@ -86,7 +87,7 @@ def expand(
 
 
 _MOST_KNOWN: Final = 4096
-_KNOWN: Final[dict[tuple[Schedule, int, int, str, str, str, str], Expansion]] = {}
+_KNOWN: Final[dict[tuple[Schedule, int, int, str, str, str, bool, str], Expansion]] = {}
 """Expansions that do not ask the working calendar: the plans of a year repeat their phrases."""
 
 

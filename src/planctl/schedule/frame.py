@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.frozen import Frozen
 from planctl.schedule.dating import Remark
 from planctl.schedule.days import LAST_DAY
 
@@ -26,8 +26,7 @@ class Found(NamedTuple):
     convention: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Frozen):
     """A plan's period, days `first` to `last` included, and how results are measured by it.
 
     A deadline (`due`) belongs to the plan when its own day does, wherever the stretch begins

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from planctl.frozen import replace
 from planctl.messages import msg
 from planctl.schedule.candidates import convention_of, ends, words_of, year_said
 from planctl.schedule.choice import choose, impossible, outside, wrong_weekday, years_around

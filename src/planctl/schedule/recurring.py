@@ -92,7 +92,7 @@ def _positioned(period: Each, position: Position, about: int, frame: Frame) -> F
         found = [(_label_about(unit, first, about), first, last) for _, first, last in found]
     remarks = _missing(period.unit, find, lacking, none_found=not found) if lacking else ()
     other = rival(position, period.unit, frame.conventions)
-    if other is not None:
+    if other is not None and "week_of_month" not in frame.conventions.model_fields_set:
         remarks = (*remarks, *_other_reading(find, other, period, frame))
     convention = deciding_convention(position, period.unit, frame.conventions)
     return Found(found, remarks, convention)

@@ -8,11 +8,11 @@ so periods and positions are types of their own and nest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import time
 from enum import StrEnum
 from typing import Literal
 
+from planctl.frozen import Frozen, beside
 from planctl.messages import Message
 
 __all__ = [
@@ -79,8 +79,7 @@ class DayOffRule(StrEnum):
 DayPart = Literal["morning", "afternoon", "evening", "office-hours", "all-day"]
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(Frozen):
     """A time of day: `start` to before `end`, either of which may be unsaid.
 
     `part` stands for hours that are a setting of the plan (`conventions`); `start` and `end`
@@ -99,16 +98,14 @@ class TimeSpan:
 # Periods: which stretches of the calendar.
 
 
-@dataclass(frozen=True, slots=True)
-class Each:
+class Each(Frozen):
     """Every `unit` of the plan's period, or every `step`-th counted from the period's start."""
 
     unit: Unit
     step: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class The:
+class The(Frozen):
     """One unit: the `number`-th of `year`; what is None is taken from the plan's period.
 
     `number` is 1-based: the month, quarter or half of the year, or the ISO 8601 week. It is
@@ -127,28 +124,24 @@ Period = Each | The
 # Positions: where inside one such stretch. Counts are 1-based, negative from the end.
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Frozen):
     """All of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Frozen):
     """The `number`-th day; -1 is the last. A day the period lacks is skipped and said so."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Nth:
+class Nth(Frozen):
     """The `number`-th `weekday` (Monday = 0) of the period."""
 
     weekday: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class WeekdayInWeek:
+class WeekdayInWeek(Frozen):
     """A weekday of "the n-th week": by convention the n-th such weekday, or that calendar week's.
 
     The convention is `week_of_month`: `nth-weekday` (default) or `calendar-week`.
@@ -158,22 +151,19 @@ class WeekdayInWeek:
     week: int
 
 
-@dataclass(frozen=True, slots=True)
-class NthWeek:
+class NthWeek(Frozen):
     """The n-th week, by the convention `first_week`: days 7n-6 to 7n, or Monday to Sunday."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class FirstDays:
+class FirstDays(Frozen):
     """The first `count` days, or the last when negative."""
 
     count: int
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Frozen):
     """The early, middle or late third: 1 = early, 2 = middle, 3 = late.
 
     Of a month days 1-10, 11-20 and 21 to the end; of a quarter its months; of a year January
@@ -186,16 +176,14 @@ class Part:
     """True for "thượng/trung/hạ tuần", which no convention reads otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class InMonth:
+class InMonth(Frozen):
     """A position in the `number`-th month of a longer period; -1 is its last month."""
 
     number: int
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class InQuarter:
+class InQuarter(Frozen):
     """A position in the `number`-th quarter of a year or half; -1 is its last quarter."""
 
     number: int
@@ -207,8 +195,7 @@ Position = Whole | Day | Nth | WeekdayInWeek | NthWeek | FirstDays | Part | InMo
 # Rules.
 
 
-@dataclass(frozen=True, slots=True)
-class PartialDate:
+class PartialDate(Frozen):
     """A day as written: what is None is taken from context. The weekday is only checked."""
 
     day: int
@@ -217,8 +204,7 @@ class PartialDate:
     weekday: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LunarDate:
+class LunarDate(Frozen):
     """A day of the Vietnamese lunar calendar as written, the reference of UTC+7.
 
     `year` is the lunar year; None takes every lunar year that meets the plan's period.
@@ -232,15 +218,13 @@ class LunarDate:
     leap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dated:
+class Dated(Frozen):
     """A plain date."""
 
     date: PartialDate
 
 
-@dataclass(frozen=True, slots=True)
-class Anniversary:
+class Anniversary(Frozen):
     """The day `date` on which something that happened on `since` is remembered.
 
     `count` is the number of years that the phrase claims, to be checked where both years are
@@ -252,8 +236,7 @@ class Anniversary:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LunarSpan:
+class LunarSpan(Frozen):
     """From one lunar day to another, both included; one day when they are equal.
 
     A day beyond the month's last stands for the last day (a window's end), never for an event.
@@ -263,8 +246,7 @@ class LunarSpan:
     last: LunarDate
 
 
-@dataclass(frozen=True, slots=True)
-class Positioned:
+class Positioned(Frozen):
     """A position in one period or in each of many: an event if it is one day, else a window.
 
     `about` is the period the result is named after, relative to the one it falls in: -1 for
@@ -276,8 +258,7 @@ class Positioned:
     about: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(Frozen):
     """`count` windows in every `period`, day open. `at_least` keeps the words "ít nhất"."""
 
     count: int
@@ -285,44 +266,38 @@ class Times:
     at_least: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Weekdays:
+class Weekdays(Frozen):
     """Certain weekdays (Monday = 0) of every `step`-th week."""
 
     days: frozenset[int]
     step: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingDays:
+class WorkingDays(Frozen):
     """Every working day of the working calendar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Through:
+class Through(Frozen):
     """From the first day of `first` to the last day of `last`, both included: one event."""
 
     first: Rule
     last: Rule
 
 
-@dataclass(frozen=True, slots=True)
-class From:
+class From(Frozen):
     """From the first day of `start` (`after`: the day after its last) to the period's end."""
 
     start: Rule
     after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Within:
+class Within(Frozen):
     """Sometime inside each span of `rule`: makes a window of what would be an event."""
 
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
+class Due(Frozen):
     """A deadline on the last day of `rule`.
 
     `exclusive` for "trước ngày X": met on the day before the first day of `rule`, X-1, unless
@@ -337,8 +312,7 @@ class Due:
 Edge = Literal["start", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(Frozen):
     """A distance from another activity: `count` units after (positive) or before (negative).
 
     The first day is not counted (Civil Code 91/2015/QH13, art. 147.2). `anchor` is the id of
@@ -354,16 +328,14 @@ class Relative:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Rrule:
+class Rrule(Frozen):
     """A raw RFC 5545 recurrence rule, counted from `start` (ordinal)."""
 
     text: str
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unscheduled:
+class Unscheduled(Frozen):
     """Something that the document leaves without a date ("đột xuất khi có vụ việc")."""
 
     words: str
@@ -387,8 +359,7 @@ Rule = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Gloss:
+class Gloss(Frozen):
     """A date that the phrase gives a second time ("tức ngày…"), to be checked against."""
 
     rule: Rule
@@ -397,8 +368,7 @@ class Gloss:
     """Where the words stand in the phrase, in code points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Frozen):
     """What one `when` says: its rules, and what the phrase adds to every date of theirs."""
 
     rules: tuple[Rule, ...]
@@ -406,5 +376,5 @@ class Schedule:
     on_day_off: DayOffRule | None = None
     tentative: bool = False
     glosses: tuple[Gloss, ...] = ()
-    notes: tuple[Message, ...] = field(default=(), compare=False)
+    notes: tuple[Message, ...] = beside(default=())
     """Other readings that the phrase could have had, for the trace."""

@@ -4,10 +4,8 @@
 `before` and `window` says what kind of rule it is, the rest add to it.
 """
 
-from __future__ import annotations
-
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -95,7 +93,7 @@ class Window(BaseModel):
     to: PlanDate = Field(description="The last day, included.")
 
     @model_validator(mode="after")
-    def _ordered(self) -> Window:
+    def _ordered(self) -> Self:
         _in_order(self.from_, self.to)
         return self
 
@@ -115,7 +113,7 @@ class RawRrule(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _understood(self) -> RawRrule:
+    def _understood(self) -> Self:
         from planctl.schedule.raw_rrule import rrule_fault
 
         wrong = rrule_fault(self.rrule)
@@ -200,7 +198,7 @@ class StructuredRule(BaseModel):
     )
 
     @model_validator(mode="after")
-    def _sensible(self) -> StructuredRule:
+    def _sensible(self) -> Self:
         _one_kind(self)
         if self.every is None:
             _no_key_of_every(self)

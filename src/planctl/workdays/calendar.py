@@ -9,13 +9,13 @@ because compiling asks for every date of every plan.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from planctl.diagnostics import Span
+from planctl.frozen import Frozen, beside
 from planctl.messages import Message, Named
 from planctl.workdays.public_holidays import PublicDay, public_year, require_country
 
@@ -78,8 +78,17 @@ class WorkedDay(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingCalendar:
+_NO_OVERLAY: Mapping[int, OverlayDay] = {}
+
+
+class _Fields(Frozen):
+    country: str | None
+    weekend: frozenset[int]
+    overlay: Mapping[int, OverlayDay]
+    _off: _OffDays = beside()
+
+
+class WorkingCalendar(_Fields):
     """The days off of one office.
 
     `country` is an ISO 3166 alpha-2 code, None for no public holidays; an unknown one raises
@@ -87,19 +96,25 @@ class WorkingCalendar:
     user says of them. Ordinals outside 1..3652059 raise IndexError, unless said otherwise.
     """
 
-    country: str | None = "VN"
-    weekend: frozenset[int] = frozenset({5, 6})
-    overlay: Mapping[int, OverlayDay] = field(default_factory=dict, hash=False)
-    _off: _OffDays = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        if not self.weekend <= set(range(7)):
-            message = f"weekdays are 0 (Monday) to 6, not {sorted(self.weekend)}"
+    def __init__(
+        self,
+        country: str | None = "VN",
+        weekend: frozenset[int] = frozenset({5, 6}),
+        overlay: Mapping[int, OverlayDay] = _NO_OVERLAY,
+    ) -> None:
+        if not weekend <= set(range(7)):
+            message = f"weekdays are 0 (Monday) to 6, not {sorted(weekend)}"
             raise ValueError(message)
-        require_country(self.country)
-        says = frozenset((day, entry.off) for day, entry in self.overlay.items())
-        object.__setattr__(self, "overlay", MappingProxyType(dict(self.overlay)))
-        object.__setattr__(self, "_off", _off_days(self.country, self.weekend, says))
+        require_country(country)
+        says = frozenset((day, entry.off) for day, entry in overlay.items())
+        kept = MappingProxyType(dict(overlay))
+        super().__init__(country, weekend, kept, _off_days(country, weekend, says))
+
+    def __hash__(self) -> int:
+        return hash((self.country, self.weekend))
+
+    def __repr__(self) -> str:
+        return f"WorkingCalendar({self.country!r}, {self.weekend!r}, {dict(self.overlay)!r})"
 
     def __reduce__(self) -> tuple[object, ...]:
         return (WorkingCalendar, (self.country, self.weekend, dict(self.overlay)))

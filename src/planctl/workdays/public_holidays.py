@@ -7,12 +7,12 @@ than compiling a plan. Other countries, and years outside the table, ask the pac
 from __future__ import annotations
 
 import warnings
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
+from planctl.frozen import Frozen
 from planctl.workdays import holidays_vn
 
 if TYPE_CHECKING:
@@ -47,8 +47,7 @@ class PublicDay(NamedTuple):
     name_en: str
 
 
-@dataclass(frozen=True, slots=True)
-class PublicYear:
+class PublicYear(Frozen):
     """One year of a country, by ordinal.
 
     `holidays` are days off; `worked` are days worked although they lie in the weekend. No day is

@@ -39,7 +39,7 @@ import re
 from collections.abc import Iterator
 
 from planctl.check.context import Context
-from planctl.check.texts import DATE, FreeText, free_texts
+from planctl.check.texts import DATE, FreeText
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.schedule.days import year_of
@@ -73,17 +73,16 @@ _ONE = re.compile(
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each anniversary whose years do not add up."""
-    for document in context.documents:
-        first, last = year_of(document.first), year_of(document.last)
-        for text in free_texts(document):
-            for match in _TWO.finditer(text.text):
-                count, day, month, since, day2, month2, until = (int(g) for g in match.groups())
-                if (day, month) == (day2, month2):
-                    yield from _wrong(text, match, count, since, until)
-            if first == last:
-                for match in _ONE.finditer(text.text):
-                    count, _, _, since = (int(g) for g in match.groups())
-                    yield from _wrong(text, match, count, since, first)
+    for text in context.texts:
+        first, last = year_of(text.document.first), year_of(text.document.last)
+        for match in _TWO.finditer(text.text):
+            count, day, month, since, day2, month2, until = (int(g) for g in match.groups())
+            if (day, month) == (day2, month2):
+                yield from _wrong(text, match, count, since, until)
+        if first == last:
+            for match in _ONE.finditer(text.text):
+                count, _, _, since = (int(g) for g in match.groups())
+                yield from _wrong(text, match, count, since, first)
 
 
 def _wrong(

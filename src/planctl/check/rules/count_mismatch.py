@@ -53,7 +53,7 @@ from collections.abc import Iterator
 
 from planctl.check.context import Context
 from planctl.check.roster import plain_words
-from planctl.check.texts import FreeText, free_texts
+from planctl.check.texts import FreeText
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Message, msg
 from planctl.plan.document import PlanDocument
@@ -94,11 +94,11 @@ _LENGTH = re.compile(r"\((\d{1,3})\s+(?:ngày|days?)\)", re.IGNORECASE)
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each number that is not what the plan lists."""
+    for text in context.texts:
+        if text.activity is not None:
+            yield from _fractions(text)
+            yield from _lengths(context, text)
     for document in context.documents:
-        for text in free_texts(document):
-            if text.activity is not None:
-                yield from _fractions(text)
-                yield from _lengths(context, text)
         yield from _expected(context, document)
 
 

@@ -46,7 +46,7 @@ import re
 from collections.abc import Iterator
 
 from planctl.check.context import Context
-from planctl.check.texts import DATE, free_texts
+from planctl.check.texts import DATE
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.schedule.days import ordinal
@@ -76,10 +76,9 @@ _WRITTEN = re.compile(rf"\bngày\s+{DATE}(?!\s*\(?(?:âm|ÂL|AL\b))", re.IGNOREC
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each date in a title or note that does not exist."""
-    for document in context.documents:
-        for text in free_texts(document):
-            for match in _WRITTEN.finditer(text.text):
-                day, month, year = (int(group) for group in match.groups())
-                if year and ordinal(year, month, day) is None:
-                    message = msg("there is no {words}", words=match[0])
-                    yield found("impossible-date", message, text.span(match), keys=text.keys)
+    for text in context.texts:
+        for match in _WRITTEN.finditer(text.text):
+            day, month, year = (int(group) for group in match.groups())
+            if year and ordinal(year, month, day) is None:
+                message = msg("there is no {words}", words=match[0])
+                yield found("impossible-date", message, text.span(match), keys=text.keys)

@@ -47,7 +47,7 @@ import re
 from collections.abc import Iterator
 
 from planctl.check.context import Context
-from planctl.check.texts import DATE, FreeText, free_texts
+from planctl.check.texts import DATE, FreeText
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.schedule.days import ordinal
@@ -81,10 +81,9 @@ _WRITTEN = re.compile(
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each lunar date in a title or note that is not its solar date."""
-    for document in context.documents:
-        for text in free_texts(document):
-            for match in _WRITTEN.finditer(text.text):
-                yield from _compared(text, match)
+    for text in context.texts:
+        for match in _WRITTEN.finditer(text.text):
+            yield from _compared(text, match)
 
 
 def _compared(text: FreeText, match: re.Match[str]) -> Iterator[Diagnostic]:

@@ -44,7 +44,7 @@ import re
 from collections.abc import Iterator
 
 from planctl.check.context import Context
-from planctl.check.texts import DATE, free_texts
+from planctl.check.texts import DATE
 from planctl.check.wording import day
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Weekday, msg
@@ -88,17 +88,16 @@ _WRITTEN = re.compile(
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each weekday in a title or note that is not its date's."""
-    for document in context.documents:
-        for text in free_texts(document):
-            for match in _WRITTEN.finditer(text.text):
-                name = " ".join((match["vi"] or match["day"]).lower().split())
-                there = ordinal(*(int(match[n]) for n in (6, 5, 4)))
-                if there is None or weekday(there) == _NUMBERS[name]:
-                    continue
-                message = msg(
-                    "“{words}”: it is {day}, not a {wanted}",
-                    words=match[0],
-                    day=day(there),
-                    wanted=Weekday(_NUMBERS[name]),
-                )
-                yield found("weekday-mismatch", message, text.span(match), keys=text.keys)
+    for text in context.texts:
+        for match in _WRITTEN.finditer(text.text):
+            name = " ".join((match["vi"] or match["day"]).lower().split())
+            there = ordinal(*(int(match[n]) for n in (6, 5, 4)))
+            if there is None or weekday(there) == _NUMBERS[name]:
+                continue
+            message = msg(
+                "“{words}”: it is {day}, not a {wanted}",
+                words=match[0],
+                day=day(there),
+                wanted=Weekday(_NUMBERS[name]),
+            )
+            yield found("weekday-mismatch", message, text.span(match), keys=text.keys)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.schedule.phrases._engine import Grammar, State
 from planctl.schedule.phrases._normal import END, bare, offsets
@@ -16,8 +16,7 @@ __all__ = ["PhraseError", "from_fault", "not_understood"]
 Second = tuple[int, int, Message]
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseError:
+class PhraseError(Frozen):
     """Why a phrase is no schedule.
 
     `name` is the finding's (`planctl.diagnostics.codes`). `start` and `end` are code points of

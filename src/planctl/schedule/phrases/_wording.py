@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from planctl.frozen import Frozen
 from planctl.schedule.rules import DayOffRule, Part, PartialDate, Unit
 
 __all__ = ["Wording"]
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Frozen):
     """Templates in `str.format` syntax; where grammar bends words, functions make them.
 
     A template that a language lacks is the empty string: what it would say has no phrase.

@@ -1,0 +1,1 @@
+"""A CalDAV collection (RFC 4791) brought to the state of plans: read, compared, written."""

@@ -1,0 +1,195 @@
+"""`planctl expand` for other programs: any number of plans, in memory that does not grow."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+import typer
+
+from planctl.batch.survey import Survey, survey
+from planctl.batch.verdict import Judging, Piece, Product, once
+from planctl.cli._choice import Choice
+from planctl.cli._options import FailOn, Lang
+from planctl.cli._progress import progress
+from planctl.cli._run import end_by, explain, files_of, say_left_out
+from planctl.cli._terminal import environment_language, say
+from planctl.cli._workers import workers_for
+from planctl.diagnostics import Diagnostic, Severity
+from planctl.diagnostics.tally import tally
+from planctl.messages import Language, Message, Translator, msg
+from planctl.occurrence import Compiled, Occurrence
+from planctl.plan.document import PlanDocument
+from planctl.plan.find import Found
+from planctl.plan.load import load_plans
+
+__all__ = ["Streaming", "stream_json_lines", "stream_parquet"]
+
+
+class Streaming(NamedTuple):
+    """Which dates to write where, and who does the work."""
+
+    words: Sequence[str]
+    lang: Lang | None
+    choice: Choice
+    output: Path | None
+    fail_on: FailOn
+    jobs: int | None
+    executor: str | None
+
+
+class _JsonLines(NamedTuple):
+    choice: Choice
+    language: Language
+
+    def knows(self, plans: Sequence[PlanDocument]) -> Iterable[str]:
+        return self.choice.known(plans)
+
+    def pieces(self, compiled: Compiled) -> Iterator[Piece]:
+        from planctl.export.data import jsonl
+
+        chosen = self.choice.of(compiled.occurrences)
+        for occurrence, line in zip(chosen, jsonl(chosen, Translator(self.language)), strict=True):
+            yield _piece(occurrence, line.encode("utf-8", "surrogateescape"))
+
+
+class _ParquetRows(NamedTuple):
+    choice: Choice
+
+    def knows(self, plans: Sequence[PlanDocument]) -> Iterable[str]:
+        return self.choice.known(plans)
+
+    def pieces(self, compiled: Compiled) -> Iterator[Piece]:
+        from planctl.export.parquet import parquet_row
+
+        for occurrence in self.choice.of(compiled.occurrences):
+            row = parquet_row(occurrence)
+            yield _piece(occurrence, pickle.dumps(row, pickle.HIGHEST_PROTOCOL))
+
+
+def _piece(occurrence: Occurrence, data: bytes) -> Piece:
+    return Piece(*occurrence.sort_key(), data)
+
+
+def stream_json_lines(asked: Streaming) -> None:
+    """Write a line of JSON for each date, by start, then key."""
+
+    def write(pieces: Iterable[bytes], stream: BinaryIO) -> None:
+        stream.writelines(pieces)
+
+    _stream(asked, lambda language: _JsonLines(asked.choice, language), write)
+
+
+def stream_parquet(asked: Streaming) -> None:
+    """Write a Parquet file with a row for each date, by start, then key."""
+    from importlib.util import find_spec
+
+    if find_spec("pyarrow") is None:
+        message = "Parquet needs more: pip install 'planctl[parquet]'"
+        raise typer.BadParameter(message, param_hint="--format")
+    if asked.output is None and sys.stdout.isatty():
+        message = "Parquet is not for a terminal: write it to a file with --output FILE"
+        raise typer.BadParameter(message, param_hint="--format")
+
+    def write(pieces: Iterable[bytes], stream: BinaryIO) -> None:
+        from planctl.export.parquet import write_parquet
+
+        write_parquet(map(pickle.loads, pieces), stream)
+
+    _stream(asked, lambda _: _ParquetRows(asked.choice), write)
+
+
+def _stream(
+    asked: Streaming,
+    product: Callable[[Language], Product],
+    write: Callable[[Iterable[bytes], BinaryIO], None],
+) -> None:
+    """Compile the plans, write what the product makes of them unless an error stands, and end."""
+    files = files_of(asked.words, asked.lang)
+    translator = Translator(_language(files, asked))
+    with workers_for(len(files), asked.jobs, asked.executor) as workers:
+        judging = Judging(product=product(translator.language))
+        with progress(len(files), translator) as report:
+            found = survey(files, judging, workers, None, report)
+    try:
+        total = _judged(found, asked, translator)
+        if not total.errors:
+            _put(asked.output, lambda stream: write(found.pieces(), stream))
+    finally:
+        found.close()
+    explain(total.errors, translator)
+    if total.severities:
+        say(total.closing_line(), translator)
+    if sum(total.severities.values()) > len(total.errors):
+        say(msg("`planctl validate` shows every finding"), translator)
+    end_by(total.rules, total.severities, asked.fail_on)
+
+
+class _Total:
+    """What the verdicts come to."""
+
+    def __init__(self) -> None:
+        self.errors: list[Diagnostic] = []
+        self.severities: Counter[Severity] = Counter()
+        self.rules: set[str] = set()
+        self.files: set[str] = set()
+        self.activities = self.dates = 0
+
+    def closing_line(self) -> Message:
+        return tally(
+            self.severities, plans=len(self.files), activities=self.activities, dates=self.dates
+        )
+
+
+def _judged(found: Survey, asked: Streaming, translator: Translator) -> _Total:
+    """Count the findings; ends the process where there is no plan, or an id that none knows."""
+    total, left_out, known = _Total(), list[str](), set[str]()
+    for verdict in found:
+        total.activities += verdict.activities
+        total.dates += verdict.dates
+        known.update(verdict.knows)
+        if verdict.passed_over:
+            left_out.append(verdict.file)
+        if verdict.plan is not None:
+            total.files.add(verdict.file)
+    for finding in once(found):
+        total.files.add(finding.span.file)
+        total.rules.add(finding.name)
+        total.severities[finding.severity] += 1
+        if finding.severity == "error":
+            total.errors.append(finding)
+    say_left_out(left_out, asked.words, translator, found_any=bool(total.files))
+    if total.dates and known < asked.choice.ids:
+        documents = load_plans(files_of(asked.words, asked.lang)).documents
+        asked.choice.require_known(documents)
+    return total
+
+
+def _language(files: Iterable[Found], asked: Streaming) -> Language:
+    """Return the language to write in: as asked, else that of the first sound plan."""
+    given = environment_language() if asked.lang is None else asked.lang.value
+    if given is not None:
+        return given
+    documents = (document for file in files for document in load_plans([file]).documents)
+    first = next(documents, None)
+    return "en" if first is None else first.language
+
+
+def _put(output: Path | None, write: Callable[[BinaryIO], None]) -> None:
+    if output is None or str(output) == "-":
+        from planctl.cli._terminal import quietly
+
+        with quietly() as stream:
+            write(stream)
+        return
+    from planctl.export.atomic import stream_atomically
+
+    try:
+        stream_atomically(output, write)
+    except OSError as error:
+        message = f"cannot write {output}: {error.strerror or error}"
+        raise typer.BadParameter(message, param_hint="--output") from None

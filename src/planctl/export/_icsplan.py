@@ -1,0 +1,72 @@
+"""What all events and to-dos of a plan share, and the values that they have in common."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from planctl.export._icsform import text_line
+from planctl.export._icstext import about_document
+from planctl.export._zones import UTC_ZONE, written_zones
+from planctl.export.rows import category_name
+from planctl.messages import Translator
+
+if TYPE_CHECKING:
+    from planctl.export.client import Client
+    from planctl.export.edition import Edition
+    from planctl.plan.document import PlanDocument
+    from planctl.plan.vocabulary import Category
+
+__all__ = ["Plan", "category_line", "digits", "plan_of", "time_of_day"]
+
+
+class Plan(NamedTuple):
+    """A plan as its events tell it."""
+
+    zone: str
+    """The TZID of its times."""
+    stamp: bytes
+    """DTSTAMP and LAST-MODIFIED of what was not published before."""
+    about: str
+    client: Client
+    translator: Translator
+
+
+def plan_of(document: PlanDocument, edition: Edition) -> Plan:
+    """Return what the events of a plan share in an edition."""
+    zones = written_zones(edition.documents, windows=edition.client.windows_zones)
+    timezone = document.model.timezone
+    return Plan(
+        zone=zones(timezone),
+        stamp=_stamp(document, edition.source_date),
+        about=about_document(document),
+        client=edition.client,
+        translator=edition.translator,
+    )
+
+
+@lru_cache
+def category_line(category: Category, translator: Translator) -> bytes:
+    """Return the folded CATEGORIES."""
+    return text_line("CATEGORIES", category_name(category, translator))
+
+
+@lru_cache(maxsize=4096)
+def digits(ordinal: int) -> bytes:
+    """Return a day as in DTSTART: `20170502`."""
+    day = date.fromordinal(ordinal)
+    return f"{day.year:04}{day.month:02}{day.day:02}".encode()
+
+
+def time_of_day(minute: int, zone: str) -> bytes:
+    """Return what stands behind the day: `T073000`; `minute` may lie on another day."""
+    minute %= 1440
+    return f"T{minute // 60:02}{minute % 60:02}00{'Z' if zone == UTC_ZONE else ''}".encode()
+
+
+def _stamp(document: PlanDocument, source_date: datetime | None) -> bytes:
+    issued = document.model.issued
+    if issued is None and source_date is not None:
+        return source_date.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ").encode()
+    return digits((issued or date.fromordinal(document.first)).toordinal()) + b"T000000Z"

@@ -1,0 +1,163 @@
+"""Judging in parts, in processes, on a cluster and out of the cache is judging all together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from planctl.batch import survey as surveys
+from planctl.batch.cache import Cache
+from planctl.batch.survey import survey
+from planctl.batch.verdict import Judging, Verdict, judge
+from planctl.batch.workers import InThisProcess, Workers, pool
+from planctl.check import RULES
+from planctl.check.cures import plain
+from planctl.plan.find import Found, find_plans
+from tests.batch.offices import write_offices
+
+BY = Judging(tuple(rule.name for rule in RULES), activities=True)
+PLANS = 60
+
+
+@pytest.fixture(scope="module")
+def offices(tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
+    folder = tmp_path_factory.mktemp("offices")
+    write_offices(folder, PLANS)
+    return find_plans([str(folder)])
+
+
+@pytest.fixture(scope="module")
+def together(offices: list[Found]) -> list[Verdict]:
+    return [comparable(verdict) for verdict in judge(offices, BY).verdicts]
+
+
+def comparable(verdict: Verdict) -> Verdict:
+    """Return a verdict without what only tells which files to judge together."""
+    findings = tuple(plain(finding) for finding in verdict.findings)
+    return verdict._replace(ties=(), findings=findings)
+
+
+def surveyed(
+    files: Sequence[Found], start: type[Executor], cache: Cache | None = None
+) -> list[Verdict]:
+    with Workers(start, ahead=3) as workers:
+        found = survey(files, BY, workers, cache)
+    verdicts = [comparable(verdict) for verdict in found]
+    found.close()
+    return verdicts
+
+
+def test_the_offices_have_what_can_go_wrong(together: list[Verdict]) -> None:
+    names = {finding.name for verdict in together for finding in verdict.findings}
+    assert {"double-booking", "pool-short", "duplicate-id", "unknown-id", "day-off"} <= names
+    assert any(verdict.passed_over for verdict in together), "the shared file"
+    across = [
+        finding
+        for verdict in together
+        for finding in verdict.findings
+        if any(label.span.file != verdict.file for label in finding.related)
+    ]
+    assert len(across) > 5, "findings about two plans"
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_in_parts_the_verdicts_are_those_of_all_together(tmp_path: Path, seed: int) -> None:
+    write_offices(tmp_path, 45, seed)
+    files = find_plans([str(tmp_path)])
+    whole = [comparable(verdict) for verdict in judge(files, BY).verdicts]
+    assert surveyed(files, InThisProcess) == whole
+
+
+def test_a_pool_of_processes_gives_the_same(offices: list[Found], together: list[Verdict]) -> None:
+    assert surveyed(offices, lambda: pool(2)) == together
+
+
+def test_threads_give_the_same(offices: list[Found], together: list[Verdict]) -> None:
+    assert surveyed(offices, lambda: ThreadPoolExecutor(3)) == together
+
+
+def test_few_files_are_judged_at_once(tmp_path: Path) -> None:
+    write_offices(tmp_path, surveys.FEW - 1)
+    files = find_plans([str(tmp_path)])
+    assert len(files) == surveys.FEW
+    whole = [comparable(verdict) for verdict in judge(files, BY).verdicts]
+    assert surveyed(files, InThisProcess) == whole
+
+
+class Counted(InThisProcess):
+    """Runs tasks here and counts the files in them."""
+
+    files = 0
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        Counted.files += sum(len(task.files) for task in args[0])
+        return super().submit(fn, *args, **kwargs)
+
+
+@pytest.fixture
+def counted() -> type[Counted]:
+    Counted.files = 0
+    return Counted
+
+
+def test_what_has_not_changed_is_not_judged_again(tmp_path: Path, counted: type[Counted]) -> None:
+    write_offices(tmp_path / "plans", PLANS)
+    files = find_plans([str(tmp_path / "plans")])
+    first = surveyed(files, counted, Cache(tmp_path / "cache"))
+    assert Counted.files > PLANS
+    broken = sum(v.plan is None and not v.passed_over for v in first)
+    Counted.files = 0
+    assert surveyed(files, counted, Cache(tmp_path / "cache")) == first
+    assert Counted.files == broken, "only what cannot be read is tried again"
+
+
+def test_a_changed_plan_is_judged_again_with_all_it_is_tied_to(
+    tmp_path: Path, counted: type[Counted]
+) -> None:
+    paths = write_offices(tmp_path / "plans", PLANS)
+    files = find_plans([str(tmp_path / "plans")])
+    surveyed(files, counted, Cache(tmp_path / "cache"))
+    paths[7].write_text(paths[7].read_text().replace("08:00-09:00", "09:30-10:30"))
+    Counted.files = 0
+    again = surveyed(files, counted, Cache(tmp_path / "cache"))
+    assert 0 < Counted.files < PLANS
+    assert again == [comparable(v) for v in judge(files, BY).verdicts]
+
+
+def test_a_changed_shared_file_counts(tmp_path: Path) -> None:
+    folder = tmp_path / "plans"
+    write_offices(folder, PLANS)
+    files = find_plans([str(folder)])
+    cache = tmp_path / "cache"
+    before = surveyed(files, InThisProcess, Cache(cache))
+    shared = folder / "chung.yml"
+    shared.write_text(
+        "places: {hoi-truong: {name: Hội trường huyện, valid_to: 2026-03-31}}\n"
+        "parties: {xe-1: Xe số 1}\n"
+    )
+    after = surveyed(files, InThisProcess, Cache(cache))
+    assert after != before
+    assert after == [comparable(v) for v in judge(files, BY).verdicts]
+
+
+def test_other_rules_are_other_entries(offices: list[Found], tmp_path: Path) -> None:
+    surveyed(offices, InThisProcess, Cache(tmp_path / "cache"))
+    with Workers(InThisProcess) as workers:
+        found = survey(offices, Judging(()), workers, Cache(tmp_path / "cache"))
+    names = {finding.name for verdict in found for finding in verdict.findings}
+    assert "double-booking" not in names
+    found.close()
+
+
+def test_a_real_dask_cluster_gives_the_same(offices: list[Found], together: list[Verdict]) -> None:
+    distributed = pytest.importorskip("distributed", reason="Dask is not installed")
+    with (
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50
+        ) as cluster,
+        distributed.Client(cluster.scheduler_address) as client,
+    ):
+        assert surveyed(offices, lambda: client.get_executor(pure=False)) == together

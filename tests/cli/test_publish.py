@@ -138,6 +138,8 @@ def test_in_the_local_network_no_program_is_offered_that_cannot_reach_it(
     assert "calendar.google.com" not in page
     assert "outlook.live.com" not in page
     assert "Google and Outlook cannot reach this address" in page
+    assert "iPhone, Mac" not in page
+    assert "an iPhone refuses addresses without https" in page
 
 
 def test_what_is_gone_is_empty_first_and_removed_later(
@@ -299,7 +301,7 @@ main()
 
 
 @posix
-@pytest.mark.parametrize("number", ["2", "30", "50"])
+@pytest.mark.parametrize("number", ["2", "50"])
 def test_a_kill_of_the_first_run_is_made_good_by_the_next(
     planctl: Run, plan: Path, number: str
 ) -> None:
@@ -312,7 +314,7 @@ def test_a_kill_of_the_first_run_is_made_good_by_the_next(
 
 
 @posix
-@pytest.mark.parametrize("number", ["1", "3", "30", "45"])
+@pytest.mark.parametrize("number", ["3", "45"])
 def test_a_kill_is_made_good_by_the_next_run(
     planctl: Run, plan: Path, site: Path, tmp_path: Path, number: str
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -138,6 +138,7 @@ _PARTIES = st.lists(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(_PARTIES, min_size=2, max_size=5), st.randoms())
 def test_whoever_imports_all_calendars_has_all_dates(
     versions: list[list[list[str]]], random: Random

@@ -140,6 +140,10 @@ def _own_dates(live: Iterable[Occurrence]) -> Iterator[Clash]:
         if event.series.prefix in moved:
             by_prefix.setdefault(event.series.prefix, []).append(event)
     for events in by_prefix.values():
+        days = {o.first for o in events}
+        days.update(o.last for o in events)
+        if len(days) == len(events):  # each has a day of its own
+            continue
         stretches = [(*hours_of(event), n) for n, event in enumerate(events)]
         for crowd in crowded(sorted(stretches)):
             together = [events[n] for n in crowd]

@@ -53,9 +53,14 @@ def peaks(
     `bookings` are (start, end, index) in order of their start; `weights` goes with them.
     """
     running: list[tuple[int, int]] = []
-    weight = 0
+    weight, until = 0, -1
     grown = False
     for n, (start, end, _) in enumerate(bookings):
+        if start >= until and len(running) == 1 and weight <= enough:  # alone, as most are
+            running[0] = (end, n)
+            weight, until = weights[n], end
+            continue
+        until = max(until, end)
         if running and running[0][0] <= start:
             if grown and weight > enough:
                 yield sorted(bookings[m][2] for _, m in running)

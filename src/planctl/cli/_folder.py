@@ -22,7 +22,7 @@ from planctl.export.manifest import Manifest, digest, manifest_bytes, read_manif
 from planctl.export.together import read_inside, replace_together
 from planctl.messages import Message, Translator, msg
 
-__all__ = ["Outcome", "held", "in_the_way", "put_files", "read_former", "refuse"]
+__all__ = ["Outcome", "held", "in_the_way", "is_ours", "put_files", "read_former", "refuse"]
 
 
 class Outcome(NamedTuple):
@@ -78,7 +78,7 @@ def put_files(
     """
     listed = {} if former is None else dict(former.files)
     gone = [path for path in listed if path not in files]
-    removed = [path for path in gone if _is_ours(folder, path, listed[path], translator)]
+    removed = [path for path in gone if is_ours(folder, path, listed[path], translator)]
     if former is None or listed.keys() != files.keys():
         union = manifest.model_copy(update={"files": {**listed, **manifest.files}})
         replace_together(folder, {name: manifest_bytes(union)})
@@ -98,7 +98,7 @@ def in_the_way(folder: Path, files: Mapping[str, bytes], own: Collection[str]) -
     return found
 
 
-def _is_ours(folder: Path, path: str, written: str, translator: Translator) -> bool:
+def is_ours(folder: Path, path: str, written: str, translator: Translator) -> bool:
     """Tell whether a file is there as planctl wrote it; say so where it was changed since."""
     data = read_inside(folder, path)
     if data is None:

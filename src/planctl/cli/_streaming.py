@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import pickle
 import sys
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import typer
 
-from planctl.batch.survey import Survey, survey
-from planctl.batch.verdict import Judging, Piece, Product, once
+from planctl.batch.survey import survey
+from planctl.batch.verdict import Judging, Piece, Product
 from planctl.cli._choice import Choice
 from planctl.cli._options import FailOn, Lang
+from planctl.cli._outcome import outcome_of
 from planctl.cli._progress import progress
-from planctl.cli._run import end_by, explain, files_of, say_left_out
-from planctl.cli._terminal import environment_language, say
+from planctl.cli._run import files_of
+from planctl.cli._terminal import environment_language
 from planctl.cli._workers import workers_for
-from planctl.diagnostics import Diagnostic, Severity
-from planctl.diagnostics.tally import tally
-from planctl.messages import Language, Message, Translator, msg
+from planctl.messages import Language, Translator
 from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.find import Found
@@ -111,62 +109,29 @@ def _stream(
     """Compile the plans, write what the product makes of them unless an error stands, and end."""
     files = files_of(asked.words, asked.lang)
     translator = Translator(_language(files, asked))
-    with workers_for(len(files), asked.jobs, asked.executor) as workers:
+    with (
+        workers_for(len(files), asked.jobs, asked.executor) as workers,
+        progress(len(files), translator) as report,
+    ):
         judging = Judging(product=product(translator.language))
-        with progress(len(files), translator) as report:
-            found = survey(files, judging, workers, None, report)
+        found = survey(files, judging, workers, None, report)
     try:
-        total = _judged(found, asked, translator)
-        if not total.errors:
+        outcome = outcome_of(found, asked.words, translator)
+        if outcome.dates:
+            _require_known(asked, outcome.knows)
+        if not outcome.errors:
             _put(asked.output, lambda stream: write(found.pieces(), stream))
     finally:
         found.close()
-    explain(total.errors, translator)
-    if total.severities:
-        say(total.closing_line(), translator)
-    if sum(total.severities.values()) > len(total.errors):
-        say(msg("`planctl validate` shows every finding"), translator)
-    end_by(total.rules, total.severities, asked.fail_on)
+    outcome.report(translator)
+    outcome.end(asked.fail_on)
 
 
-class _Total:
-    """What the verdicts come to."""
-
-    def __init__(self) -> None:
-        self.errors: list[Diagnostic] = []
-        self.severities: Counter[Severity] = Counter()
-        self.rules: set[str] = set()
-        self.files: set[str] = set()
-        self.activities = self.dates = 0
-
-    def closing_line(self) -> Message:
-        return tally(
-            self.severities, plans=len(self.files), activities=self.activities, dates=self.dates
-        )
-
-
-def _judged(found: Survey, asked: Streaming, translator: Translator) -> _Total:
-    """Count the findings; ends the process where there is no plan, or an id that none knows."""
-    total, left_out, known = _Total(), list[str](), set[str]()
-    for verdict in found:
-        total.activities += verdict.activities
-        total.dates += verdict.dates
-        known.update(verdict.knows)
-        if verdict.passed_over:
-            left_out.append(verdict.file)
-        if verdict.plan is not None:
-            total.files.add(verdict.file)
-    for finding in once(found):
-        total.files.add(finding.span.file)
-        total.rules.add(finding.name)
-        total.severities[finding.severity] += 1
-        if finding.severity == "error":
-            total.errors.append(finding)
-    say_left_out(left_out, asked.words, translator, found_any=bool(total.files))
-    if total.dates and known < asked.choice.ids:
+def _require_known(asked: Streaming, known: Set[str]) -> None:
+    """Refuse ids that no plan knows, as all commands do."""
+    if not known >= asked.choice.ids:
         documents = load_plans(files_of(asked.words, asked.lang)).documents
         asked.choice.require_known(documents)
-    return total
 
 
 def _language(files: Iterable[Found], asked: Streaming) -> Language:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional, cast
 
 import typer
 
 from planctl.cli._options import LangOption, Plans
+from planctl.cli._workers import ExecutorOption, JobsOption
 
 if TYPE_CHECKING:
+    from planctl.export import Format
     from planctl.export.client import Client
+    from planctl.export.edition import Delivery
+    from planctl.export.parts import Division
 
 __all__ = ["export"]
 
@@ -29,6 +33,7 @@ class Split(StrEnum):
     PLACE = "place"
     PARTY = "party"
     CATEGORY = "category"
+    PLAN = "plan"
 
 
 class For(StrEnum):
@@ -63,7 +68,7 @@ def export(
     ] = None,
     split: Annotated[
         Optional[Split],  # noqa: UP045
-        typer.Option(help="Write a calendar for each place, party or category into a folder."),
+        typer.Option(help="Write a calendar for each place, party, … into a folder."),
     ] = None,
     feed: Annotated[
         bool,
@@ -84,6 +89,8 @@ def export(
         bool,
         typer.Option("--force", help="Write over a file that is no calendar of planctl's."),
     ] = False,
+    jobs: JobsOption = None,
+    executor: ExecutorOption = None,
     lang: LangOption = None,
 ) -> None:
     """Write a calendar (.ics), a table (.csv, .md, .html) or a checklist.
@@ -93,6 +100,8 @@ def export(
 
     The calendar is one that every client imports. --for leaves out what a client drops and adds
     what it needs; --todo and --recurring are for clients that understand them.
+
+    --split plan writes the calendars of any number of plans, by several processes.
 
     Example: planctl export plans/hon-quan-2017.yaml -o lich.ics
 
@@ -106,17 +115,12 @@ def export(
     from planctl.cli._source_date import source_date
     from planctl.cli._status import Status
     from planctl.cli._terminal import say
-    from planctl.export import Edition, find_format, format_names
+    from planctl.export import Edition
     from planctl.messages import Translator, msg
 
     if split is not None:
         _require_folder(output, form)
-    suffix = "" if str(output) == "-" else output.suffix
-    chosen = find_format(suffix, form) if split is None else find_format(".ics")
-    if chosen is None:
-        names = ", ".join(format_names())
-        message = f"no format for “{form or output.name}”; there are: {names}"
-        raise typer.BadParameter(message, param_hint="--format")
+    chosen = _format(output, form, split)
     if feed and chosen.name != "ics":
         message = f"only a calendar can be a feed, not {chosen.name}"
         raise typer.BadParameter(message, param_hint="--feed")
@@ -124,6 +128,16 @@ def export(
         message = f"--for, --todo and --recurring shape calendars, not {chosen.name}"
         raise typer.BadParameter(message, param_hint="--format")
     audience = _audience(client, todo=todo)
+    if split is Split.PLAN:
+        from planctl.cli._each_plan import Asked, put_each_plan
+
+        delivery: Delivery = "feed" if feed else "file"
+        shape = (delivery, client.value, todo, recurring)
+        put_each_plan(Asked(plans, lang, output, *shape, force, jobs, executor))
+        return
+    if jobs is not None or executor is not None:
+        message = "goes with --split plan"
+        raise typer.BadParameter(message, param_hint="--jobs")
     run = read_and_compile(plans, lang)
     if output.resolve() in {Path(d.source.file).resolve() for d in run.documents}:
         message = f"{output} is a plan that is read; it is not written over"
@@ -149,7 +163,7 @@ def export(
     if split is not None:
         from planctl.cli._split import put_parts
 
-        put_parts(output, edition, split.value, run.translator, force=force)
+        put_parts(output, edition, cast("Division", split.value), run.translator, force=force)
         end(run)
         return
     if chosen.name == "ics":
@@ -159,6 +173,18 @@ def export(
     count = sum(edition.delivers(o) for o in run.occurrences)
     say(msg("{count} dates written to {file}", count=count, file=str(output)), run.translator)
     end(run)
+
+
+def _format(output: Path, form: str | None, split: Split | None) -> Format:
+    from planctl.export import find_format, format_names
+
+    suffix = "" if str(output) == "-" else output.suffix
+    chosen = find_format(suffix, form) if split is None else find_format(".ics")
+    if chosen is None:
+        names = ", ".join(format_names())
+        message = f"no format for “{form or output.name}”; there are: {names}"
+        raise typer.BadParameter(message, param_hint="--format")
+    return chosen
 
 
 def _audience(client: For, *, todo: bool) -> Client:

@@ -6,6 +6,7 @@ days off and shifts), `anchors` (dates counted from other activities) and `chang
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from planctl.compile.changes import apply_changes
@@ -32,8 +33,22 @@ def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
         dated, faults = compile_plan(plan)
         occurrences += dated
         diagnostics += faults
-    occurrences.sort(key=Occurrence.sort_key)
+    _sort(occurrences)
     return Compiled(plans, tuple(occurrences), tuple(diagnostics))
+
+
+def _sort(occurrences: list[Occurrence]) -> None:
+    """Sort by `Occurrence.sort_key`; keys are made only where starts are the same."""
+    starts = [
+        o.first * 2048 + (0 if o.start_minute is None else o.start_minute + 1) for o in occurrences
+    ]
+    shared = {start for start, count in Counter(starts).items() if count > 1}
+    ranks = [
+        (start, occurrence.key if start in shared else "")
+        for start, occurrence in zip(starts, occurrences, strict=True)
+    ]
+    order = sorted(range(len(ranks)), key=ranks.__getitem__)
+    occurrences[:] = [occurrences[n] for n in order]
 
 
 def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]]:

@@ -149,8 +149,10 @@ def _occurrences(
     is_off = mover.calendar.is_off
     tentative = series.schedule.tentative or series.activity.status == "tentative"
     report = series.activity.kind == "report"
+    confirmed: Status = "tentative" if tentative else "confirmed"
     hours = _Hours(prepared.hours)
     dated: list[Occurrence] = []
+    resting = False
     for dating, counts in zip(datings, counted, strict=False):
         kind, _, first, last, _ = dating
         steps, off, shift = counts, None, None
@@ -165,25 +167,26 @@ def _occurrences(
                 shift = Shift(mover.rule, first, moved, off)
                 first = last = moved
                 off = None
-        start, end, overnight = hours[kind, first == last]
-        status: Status = "tentative" if tentative or kind == "window" else "confirmed"
+            resting = resting or off is not None
+        start, end, later = hours[kind, first == last]
         dated.append(
             Occurrence(
                 series,
                 kind,
                 dating,
                 first,
-                last + overnight,
+                last + later,
                 start,
                 end,
-                status,
+                "tentative" if kind == "window" else confirmed,
                 off,
                 shift,
                 None,
                 steps,
             )
         )
-    return dated, [*mover.report(dated), *_not_valid(series, dated)]
+    said = mover.report(dated) if resting or mover.skipped or mover.stuck else ()
+    return dated, [*said, *_not_valid(series, dated)]
 
 
 class _Hours(dict[tuple[Kind, bool], tuple[int | None, int | None, int]]):

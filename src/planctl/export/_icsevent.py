@@ -18,6 +18,7 @@ from planctl.export._icsplan import Plan, category_line, digits, plan_of, time_o
 from planctl.export._icsrule import rule_of
 from planctl.export._icstext import about_series, reasons, summary
 from planctl.export._icstodo import ToDos, is_to_do, to_dos
+from planctl.export._zones import tzids
 from planctl.export.rows import why_text
 from planctl.export.text import lines, one_line
 from planctl.messages import Translator
@@ -74,6 +75,8 @@ def events(edition: Edition, delivered: Sequence[Occurrence]) -> Iterator[tuple[
     """
     translator = edition.translator
     regular = _regular(delivered, translator) if edition.recurring else {}
+    timezones = (document.model.timezone for document in edition.documents)
+    zones = tzids(timezones, windows=edition.client.windows_zones)
     plans: dict[PlanDocument, Plan] = {}
     known: dict[tuple[object, ...], _Kept] = {}
     for of in delivered:
@@ -82,7 +85,7 @@ def events(edition: Edition, delivered: Sequence[Occurrence]) -> Iterator[tuple[
         if kept is None:
             document = of.series.document
             if document not in plans:
-                plans[document] = plan_of(document, edition)
+                plans[document] = plan_of(document, edition, zones)
             kept = known[same] = _kept(of, plans[document], to_do=edition.to_dos and is_to_do(of))
         key, times, title = of.key, kept.times, kept.summary
         if title is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.export._icsform import text_line
 from planctl.export._icstext import about_document
-from planctl.export._zones import UTC_ZONE, written_zones
+from planctl.export._zones import UTC_ZONE, tzid
 from planctl.export.rows import category_name
 from planctl.messages import Translator
 
@@ -33,12 +34,11 @@ class Plan(NamedTuple):
     translator: Translator
 
 
-def plan_of(document: PlanDocument, edition: Edition) -> Plan:
-    """Return what the events of a plan share in an edition."""
-    zones = written_zones(edition.documents, windows=edition.client.windows_zones)
-    timezone = document.model.timezone
+def plan_of(document: PlanDocument, edition: Edition, zones: Mapping[str, str]) -> Plan:
+    """Return what the events of a plan share; `zones` are the TZIDs of the calendar."""
+    zone = tzid(document.model.timezone)
     return Plan(
-        zone=zones(timezone),
+        zone=zones.get(zone, zone),
         stamp=_stamp(document, edition.source_date),
         about=about_document(document),
         client=edition.client,

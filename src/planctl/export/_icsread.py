@@ -22,7 +22,7 @@ __all__ = ["Block", "Misread", "read_blocks"]
 
 _BEGIN = re.compile(rb"\r\nBEGIN:(VEVENT|VTODO)\r\n")
 _END = b"\r\nEND:VCALENDAR\r\n"
-_TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION", "UID")
+_TEXTS = ("SUMMARY", "DESCRIPTION", "LOCATION", "CATEGORIES", "UID")
 _OWN = "X-PLANCTL-"
 _TIME = re.compile(r"([A-Z-]+(?:;[^:]*)?):(\d{8})(?:T(\d{6})(Z?))?", re.ASCII)
 _TEXT = re.compile(r"[^\\;,]*(?:\\[\\;,nN][^\\;,]*)*")

@@ -7,7 +7,8 @@ the onset, so they are drawn up here from the zone's own transitions.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,9 +19,7 @@ from planctl.occurrence import zone
 if TYPE_CHECKING:
     from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 
-    from planctl.plan.document import PlanDocument
-
-__all__ = ["UTC_ZONE", "tzid", "vtimezone", "written_zones"]
+__all__ = ["UTC_ZONE", "tzid", "tzids", "vtimezone"]
 
 UTC_ZONE = "UTC"
 """The zone whose times are written with a Z, without TZID and VTIMEZONE (section 3.2.19)."""
@@ -56,22 +55,18 @@ def tzid(name: str) -> str:
     return _ALIASES.get(name, name)
 
 
-def written_zones(documents: Iterable[PlanDocument], *, windows: bool) -> Callable[[str], str]:
-    """Return what gives the TZID of a zone in the calendar of these plans.
+def tzids(zones: Iterable[str], *, windows: bool) -> dict[str, str]:
+    """Return the TZID of each zone in a calendar that has these, by the name from `tzid`.
 
     `windows` names zones as Windows does where it has a name for one, and that name stands for
-    no other zone of the plans.
+    no other zone of the calendar.
     """
+    names = {tzid(zone) for zone in zones}
     if not windows:
-        return tzid
-    names = {tzid(document.model.timezone) for document in documents}
-    found = [_windows_names().get(name) for name in names]
-    return lambda zone: _in_windows(tzid(zone), found)
-
-
-def _in_windows(zone: str, found: Sequence[str | None]) -> str:
-    name = _windows_names().get(zone)
-    return zone if name is None or found.count(name) > 1 else name
+        return {name: name for name in names}
+    written = {name: _windows_names().get(name, name) for name in names}
+    times = Counter(written.values())
+    return {name: own if times[own] == 1 else name for name, own in written.items()}
 
 
 @lru_cache

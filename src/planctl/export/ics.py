@@ -29,7 +29,7 @@ from functools import lru_cache
 from planctl.export._icsevent import events
 from planctl.export._icsfold import folded, unfolded
 from planctl.export._icsform import text_line
-from planctl.export._zones import UTC_ZONE, tzid, vtimezone, written_zones
+from planctl.export._zones import UTC_ZONE, tzid, tzids, vtimezone
 from planctl.export.colours import COLOURS
 from planctl.export.edition import Edition
 from planctl.export.publication import PRODID
@@ -107,6 +107,6 @@ def _zones(edition: Edition) -> tuple[_Zone, ...]:
         last = date.fromordinal(document.last).year
         known = years.get(name, (first, last))
         years[name] = (min(first, known[0]), max(last, known[1]))
-    written = written_zones(edition.documents, windows=edition.client.windows_zones)
+    written = tzids(years, windows=edition.client.windows_zones)
     named = sorted(years.items())
-    return tuple((name, *span, written(name)) for name, span in named if name != UTC_ZONE)
+    return tuple((name, *span, written[name]) for name, span in named if name != UTC_ZONE)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from planctl.export.colours import COLOURS
 from planctl.export.continuity import continued
@@ -29,7 +29,7 @@ class Wanted(NamedTuple):
     """A calendar that is to be."""
 
     file: str
-    by: Division | None
+    by: Division | Literal["plan"] | None
     edition: Edition
 
 

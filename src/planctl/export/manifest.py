@@ -32,7 +32,7 @@ class Listed(_Frozen):
 
     file: _Path
     """Relative to the folder, with `/`."""
-    by: Division | None
+    by: Division | Literal["plan"] | None
     """What it is a part by; None for the calendar of all dates."""
     name: str
     """The place, party or category, or the title of all."""

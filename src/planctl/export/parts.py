@@ -22,7 +22,7 @@ from planctl.messages import msg
 from planctl.occurrence import Occurrence
 from planctl.plan.vocabulary import Category
 
-__all__ = ["Division", "Part", "parts"]
+__all__ = ["Division", "Part", "parts", "slug_of"]
 
 Division = Literal["place", "party", "category"]
 
@@ -72,6 +72,17 @@ def parts(edition: Edition, by: Division) -> list[Part]:
             part = edition._replace(occurrences=own, part=name, colour=colour)
             found.append(Part(slug, name, colour, part))
     return found
+
+
+def slug_of(id_: str) -> str:
+    """Return the slug of an id that is one of its kind: the id, or with a hash what is left of it.
+
+    It depends on the id alone.
+    """
+    slug = _slug(id_)
+    if slug == id_ and slug not in _DEVICES and not slug.startswith("without-"):
+        return slug
+    return "-".join(_hashed(slug, _Identity(id_)))
 
 
 def _identities(occurrence: Occurrence, by: Division) -> list[_Identity | None]:

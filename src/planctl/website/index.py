@@ -116,7 +116,8 @@ def _links(site: Site, feed: Wanted) -> str:
     address = site.address
     if address is None:
         return f'<p class="file">{file}</p>'
-    programs = [(translator(msg("iPhone, Mac")), address.webcal(feed.file), "first")]
+    first = msg("iPhone, Mac") if address.is_secure else msg("Calendar program")
+    programs = [(translator(first), address.webcal(feed.file), "first")]
     if address.is_public:
         outlook = address.outlook(feed.file, feed.edition.name)
         programs += [
@@ -143,7 +144,10 @@ def _code(site: Site, feed: Wanted) -> str:
     name = _name(site, feed)
     label = translator(msg("QR code that subscribes to: {name}", name=name))
     code = qr_svg(site.address.webcal(feed.file), label)
-    caption = tag("figcaption", translator(msg("Scan with an iPhone to subscribe")))
+    said = msg("Scan to subscribe; an iPhone refuses addresses without https")
+    if site.address.is_secure:
+        said = msg("Scan with an iPhone to subscribe")
+    caption = tag("figcaption", translator(said))
     return f"<figure>{code}{caption}</figure>"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from html import escape
 from itertools import groupby
 
@@ -16,7 +17,7 @@ def qr_svg(content: str, label: str) -> str:
 
     code = segno.make_qr(content, error="m")
     size = code.symbol_size(border=_QUIET)[0]
-    path = "".join(_row(y, row) for y, row in enumerate(code.matrix))
+    path = "".join(_strokes(code.matrix))
     return (
         f'<svg class="qr" viewBox="0 0 {size} {size}" role="img" aria-label="{escape(label)}">'
         f'<rect width="{size}" height="{size}" fill="#fff"/>'
@@ -24,12 +25,18 @@ def qr_svg(content: str, label: str) -> str:
     )
 
 
-def _row(y: int, row: bytearray) -> str:
-    """Return the dark modules of a row as lines through their middle."""
-    drawn, x = [], _QUIET
-    for dark, group in groupby(row):
-        run = len(list(group))
-        if dark:
-            drawn.append(f"M{x} {y + _QUIET}.5h{run}")
-        x += run
-    return "".join(drawn)
+def _strokes(matrix: Iterable[bytearray]) -> Iterator[str]:
+    """Yield the dark modules as strokes through their middle, each from where the last one ended.
+
+    There are hundreds on a page, so they are told as shortly as a path can.
+    """
+    yield f"M{_QUIET} {_QUIET}.5"
+    end_x = end_y = 0
+    for y, row in enumerate(matrix):
+        x = 0
+        for dark, group in groupby(row):
+            run = len(list(group))
+            if dark:
+                yield f"m{x - end_x} {y - end_y}h{run}"
+                end_x, end_y = x + run, y
+            x += run

@@ -3,7 +3,8 @@
 A template reads like the phrase it accepts. In it
 
 - a word, a number or a mark stands for itself (a number also for its spelling "06"),
-- `[x]` may be left out, `(x|y)` is a choice, `(x)*` any number of times, none included,
+- `[x]` may be left out, `(x|y)` is a choice, `(x)*` any number of times, none included; a choice
+  always stands in brackets,
 - `{rule}` is whatever `rule` accepts, and `{name:rule}` the same under another name;
   `{name*:rule}` gathers every one of them, `{:rule}` keeps none,
 - `<` and `>` are round brackets, `~` a dash of either kind, `$` the end of the phrase.
@@ -77,17 +78,19 @@ def rule(
     return Rule(name, alternatives, label, section)
 
 
-_PIECE = re.compile(r"\{[^}]*\}|[0-9]+|[^\W\d_]+|\S")
+_PART = re.compile(r"\{[^}]*\}")
+_PIECE = re.compile(_PART.pattern + r"|[0-9]+|[^\W\d_]+|\S")
 _MARKS = {"<": "(", ">": ")"}
 
 
 def words_of(rules: Sequence[Rule]) -> set[str]:
     """Return the words and marks that the templates use."""
-    found: set[str] = set()
-    for each in rules:
-        for alternative in each.alternatives:
-            found.update(_PIECE.findall(alternative.pattern))
-    return {_MARKS.get(w, w) for w in found if w not in "[]()|*~$" and w[0] != "{"} | {"-", "–"}
+    text = _PART.sub(" ", " ".join([a.pattern for each in rules for a in each.alternatives]))
+    marks = {character for character in set(text) if not character.isalpha()}
+    for mark in marks:
+        text = text.replace(mark, " ")
+    meant = (m for m in marks if not m.isdigit() and not m.isspace() and m not in "[]()|*~$")
+    return {*text.split(), *(_MARKS.get(mark, mark) for mark in meant), "-", "–"}
 
 
 def gathered_in(template: str) -> frozenset[str]:
@@ -100,12 +103,28 @@ def beginnings(template: str) -> tuple[list[str | Call], bool]:
 
     Reads no further than that takes: most rules are asked only this.
     """
-    pieces: list[str] = _PIECE.findall(template)
+    pieces = _head(template)
     found: list[str | Call] = []
     empty, rest = _begin_choice(pieces, 0, found)
     if rest != len(pieces):
         raise ValueError(template)
     return found, empty
+
+
+def _head(template: str) -> list[str]:
+    """Return the pieces up to the first that stands outside of all brackets."""
+    pieces: list[str] = []
+    depth = 0
+    for match in _PIECE.finditer(template):
+        piece = match.group()
+        pieces.append(piece)
+        if piece in "[(":
+            depth += 1
+        elif piece in "])":
+            depth -= 1
+        elif not depth and piece != "*":
+            break
+    return pieces
 
 
 def _begin_choice(pieces: list[str], at: int, found: list[str | Call]) -> tuple[bool, int]:

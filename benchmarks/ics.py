@@ -99,7 +99,7 @@ def edition(file: Path) -> Edition:
 
 def first_of_all(of: Edition) -> bytes:
     """Write the calendar as the first of a process, when icalendar has shown no form yet."""
-    icsform._pattern.cache_clear()
+    icsform.sheet.cache_clear()
     ics._calendar.cache_clear()
     return write_ics(of)
 

@@ -115,6 +115,24 @@ def test_a_file_that_ends_its_process_is_one_finding(
     assert set(lines) >= set(others[:3])
 
 
+def test_of_few_files_the_others_are_judged_too(planctl: Run, tmp_path: Path) -> None:
+    write_offices(tmp_path / "plans", 16)
+    env = factories(tmp_path)
+    (tmp_path / "made.py").write_text(
+        (tmp_path / "made.py").read_text() + "\ndeadly = Deadly\n", encoding="utf-8"
+    )
+    words = ("check", "plans", "--format", "concise")
+    clean = planctl(*words)
+    result = planctl(*words, "--executor", "made:deadly", env=env)
+    assert result.returncode == 70
+    broken = [line for line in result.stdout.splitlines() if "PLN008" in line]
+    assert len(broken) == 1
+    assert "co-quan-013.yaml" in broken[0]
+    others = {line for line in clean.stdout.splitlines() if "003.yaml" in line}
+    assert others
+    assert others <= set(result.stdout.splitlines())
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from planctl.export import Edition
-from planctl.export._icsevent import ALL_DAY_REMINDER, DEADLINE_BLOCK
+from planctl.export._icsseries import ALL_DAY_REMINDER, DEADLINE_BLOCK
 from planctl.export._icstext import about_document, about_series, reasons, summary
 from planctl.export._zones import UTC_ZONE, tzid, vtimezone
 from planctl.export.rows import category_name, why_text

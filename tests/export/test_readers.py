@@ -22,7 +22,7 @@ from icalendar import Calendar
 
 from planctl.compile import compile_plans
 from planctl.export import Edition
-from planctl.export._icsevent import DEADLINE_BLOCK
+from planctl.export._icsseries import DEADLINE_BLOCK
 from planctl.export.ics import write_ics
 from planctl.export.publication import Publication, read_publication
 from planctl.export.reissue import Reissue

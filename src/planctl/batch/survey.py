@@ -73,43 +73,66 @@ def survey(
 
     `report` is called with how many files are done of those that are judged alone.
     """
-    surveyor = _Surveyor(files, by, workers, cache)
-    if len(files) <= FEW:
-        for _ in surveyor.judge([tuple(range(len(files)))] if files else []):
-            report(len(files))
-    else:
-        for _ in surveyor.judge((number,) for number in range(len(files))):
-            report(1)
-        surveyor.by = by._replace(product=None)  # it was made of each plan alone
-        for _ in surveyor.judge(tuple(group) for group in surveyor.spool.tied()):
-            report(0)
+    surveyor = _Surveyor(files, by, workers, cache, report, Spool())
+    together = tuple(range(len(files)))
+    if 1 < len(files) <= FEW and not surveyor.judge([together]):
+        return Survey(surveyor.spool)
+    surveyor.judge((number,) for number in together)
+    tied = map(tuple, surveyor.spool.tied())
+    surveyor = surveyor.once_more()
+    for group in surveyor.judge(tied):
+        surveyor.give_up(group, "the plans that are tied to it cannot be judged with it")
     return Survey(surveyor.spool)
 
 
 class _Surveyor:
     def __init__(
-        self, files: Sequence[Found], by: Judging, workers: Workers, cache: Cache | None
+        self,
+        files: Sequence[Found],
+        by: Judging,
+        workers: Workers,
+        cache: Cache | None,
+        report: Callable[[int], None],
+        spool: Spool,
     ) -> None:
-        self.spool = Spool()
+        self.spool = spool
         self._files = files
-        self.by = by
+        self._by = by
         self._workers = workers
         self._cache = cache
+        self._report = report
         self._how = b"" if cache is None else digest(fingerprint(), repr(by).encode())
         self._included: dict[str, bytes | None] = {}
 
-    def judge(self, groups: Iterable[_Group]) -> Iterator[_Group]:
-        """Judge groups, the members of each together; yield those that are done."""
+    def once_more(self) -> _Surveyor:
+        """Return one that adds to the same spool: products are made, and files counted."""
+        by = self._by._replace(product=None)
+        return _Surveyor(self._files, by, self._workers, self._cache, lambda _: None, self.spool)
+
+    def judge(self, groups: Iterable[_Group]) -> list[_Group]:
+        """Judge groups, the members of each together; return the groups where that failed.
+
+        A single file does not fail: that the work on it broke off is its verdict.
+        """
         tasks = self._tasks(groups)
         batches = iter(lambda: list(islice(tasks, BATCH)), [])
+        failed = []
         for outcome in self._workers.run(_judged, batches):
             match outcome:
                 case Done(items, result):
                     self._remember(items, result)
                     for task, stored in zip(items, result, strict=True):
-                        yield self._kept(task.group, stored)
-                case Failed(task, reason):
-                    yield self._kept(task.group, _failed(task, reason))
+                        self._keep(task.group, stored)
+                case Failed(task, reason) if len(task.group) == 1:
+                    self.give_up(task.group, reason)
+                case Failed(task):
+                    failed.append(task.group)
+        return failed
+
+    def give_up(self, group: _Group, reason: str) -> None:
+        """Keep as the verdict on files that the work on them broke off."""
+        files = [self._files[number].path.as_posix() for number in group]
+        self._keep(group, _stored([_broken_off(file, reason) for file in files]))
 
     def _tasks(self, groups: Iterable[_Group]) -> Iterator[_Task]:
         """Yield what has to be worked on; what the cache knows is kept at once."""
@@ -119,20 +142,20 @@ class _Surveyor:
             if known is None or not self._current(known):
                 yield task
             else:
-                self._kept(group, known)
+                self._keep(group, known)
 
     def _task(self, group: _Group) -> _Task:
         files = tuple(self._files[number] for number in group)
         if self._cache is None:
-            return _Task(group, files, self.by, None)
+            return _Task(group, files, self._by, None)
         files = tuple(file._replace(octets=octets_of(file.path)) for file in files)
         parts = [self._how]
         for file in files:
             if file.octets is None:
-                return _Task(group, files, self.by, None)
+                return _Task(group, files, self._by, None)
             parts += [str(file.path).encode("utf-8", "surrogateescape"), file.octets]
             parts.append(b"named" if file.named else b"found")
-        return _Task(group, files, self.by, digest(*parts))
+        return _Task(group, files, self._by, digest(*parts))
 
     def _current(self, stored: Stored) -> bool:
         """Tell whether the included files are still what they were."""
@@ -153,11 +176,11 @@ class _Surveyor:
             ]
             self._cache.put(entries)
 
-    def _kept(self, group: _Group, stored: Stored) -> _Group:
+    def _keep(self, group: _Group, stored: Stored) -> None:
         self.spool.put_pieces(stored.pieces)
         for number, data in zip(group, stored.data, strict=True):
             self.spool.put(number, data, _read(data).ties if len(group) == 1 else ())
-        return group
+        self._report(len(group))
 
 
 def _judged(tasks: Sequence[_Task]) -> list[Stored]:
@@ -180,14 +203,10 @@ def _stored(verdicts: Sequence[Verdict], made: tuple[Piece, ...] = ()) -> Stored
     return Stored(tuple(map(_dumped, verdicts)), tuple(includes.items()), lasting, made)
 
 
-def _failed(task: _Task, reason: str) -> Stored:
-    verdicts = []
-    for file in task.files:
-        name = file.path.as_posix()
-        text = msg("the work on {file} broke off: {reason}", file=name, reason=reason)
-        aid = msg("try it alone: `planctl check {file} --jobs 1`", file=name)
-        verdicts.append(Verdict(name, findings=(found("broken-off", text, Span(name), help=aid),)))
-    return _stored(verdicts)
+def _broken_off(file: str, reason: str) -> Verdict:
+    text = msg("the work on {file} broke off: {reason}", file=file, reason=reason)
+    aid = msg("try it alone: `planctl check {file} --jobs 1`", file=file)
+    return Verdict(file, findings=(found("broken-off", text, Span(file), help=aid),))
 
 
 def _dumped(verdict: Verdict) -> bytes:

@@ -6,6 +6,7 @@ its process down is split until the one item that does so is known; the rest is 
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -109,6 +110,8 @@ class Workers:
             except BrokenExecutor:
                 self._close()
             except Exception as error:
+                if os.environ.get("PLANCTL_DEBUG"):
+                    raise
                 return Failed(item, _reason(error))
         return Failed(item, _ENDED)
 

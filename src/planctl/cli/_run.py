@@ -50,7 +50,7 @@ class Run(Frozen):
 
 
 def read_and_compile(
-    words: Sequence[str], lang: Lang | None, leave_out: Callable[[Path], bool] = lambda _: False
+    words: Sequence[str], lang: Lang | None, leave_out: Callable[[Path], bool] | None = None
 ) -> Run:
     """Read the plans that `words` name and compile them all together.
 
@@ -77,15 +77,15 @@ def read_and_compile(
 
 
 def files_of(
-    words: Sequence[str], lang: Lang | None, leave_out: Callable[[Path], bool] = lambda _: False
-) -> list[Found]:
+    words: Sequence[str], lang: Lang | None, leave_out: Callable[[Path], bool] | None = None
+) -> Sequence[Found]:
     """Return the files that `words` name, without those in folders for which `leave_out` holds.
 
     Ends the process with status 3 when there is none.
     """
     from planctl.plan.find import find_plans
 
-    files = [f for f in find_plans(words) if f.named or not leave_out(f.path)]
+    files = find_plans(words, leave_out)
     if not files:
         asked: Language | None = None if lang is None else lang.value
         spoken = Translator(asked or environment_language() or "en")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["escaped", "extended", "folded", "name_of", "unescaped", "unfolded"]
+__all__ = ["escaped", "extended", "folded", "folded_octets", "name_of", "unescaped", "unfolded"]
 
 _LIMIT = 75
 _FOLD = b"\r\n "
@@ -45,7 +45,12 @@ def folded(line: str) -> bytes:
     Section 3.1 allows a fold between any two characters; none splits an escape here, for the
     readers that undo escapes before folds.
     """
-    return _folded(line.encode(), _LIMIT)
+    return folded_octets(line.encode())
+
+
+def folded_octets(line: bytes) -> bytes:
+    """Return a content line that is UTF-8 already as `folded` does."""
+    return _folded(line, _LIMIT)
 
 
 def extended(line: bytes, more: str) -> bytes:
@@ -56,6 +61,8 @@ def extended(line: bytes, more: str) -> bytes:
 
 def _folded(data: bytes, room: int) -> bytes:
     """Return `data` in physical lines, the first of at most `room` octets."""
+    if len(data) <= room:
+        return data + b"\r\n"
     start, end = 0, room
     parts = []
     while end < len(data):

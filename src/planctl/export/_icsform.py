@@ -7,10 +7,9 @@ their order and the fixed values; texts are escaped and folded here, days are ei
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from operator import itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from planctl.export._icsfold import escaped, folded, name_of, unfolded
@@ -19,13 +18,14 @@ from planctl.export._zones import UTC_ZONE
 if TYPE_CHECKING:
     from icalendar import Event, Todo
 
-__all__ = ["Form", "Sheet", "sheet", "text_line"]
+__all__ = ["ALARM_TEXT", "Form", "Sheet", "sheet", "text_line"]
 
 _TEXTS = ("SUMMARY", "CATEGORIES", "DESCRIPTION", "LOCATION", "X-PLANCTL-KEY", "X-PLANCTL-WHY")
 _TIMES = {"VEVENT": ("DTSTART", "DTEND"), "VTODO": ("DUE",)}
 _LINES = frozenset((*_TEXTS, "RRULE", "X-PLANCTL-PERIODS"))
 _VALUES = frozenset(("DTSTART", "DTEND", "DUE", "DTSTAMP", "LAST-MODIFIED", "UID"))
-_ALARM_TEXT = "DESCRIPTION of an alarm"
+ALARM_TEXT = "DESCRIPTION of an alarm"
+"""The slot of the folded DESCRIPTION of each alarm."""
 _SAMPLE = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 
 
@@ -42,38 +42,36 @@ class Form(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The folded lines of the events of a series: bytes to be filled with what differs."""
+    """The folded lines of events that are alike, with slots for what differs."""
 
-    lines: bytes
-    """In the syntax of `%`."""
-    chosen: Callable[[Mapping[str, bytes]], tuple[bytes, ...]]
-    """Takes what differs by its name and gives it in the order of the lines."""
+    lines: tuple[bytes, ...]
+    """What stands before, between and behind the slots; the places of the slots are empty."""
+    names: tuple[str, ...]
+    """What is to be put into each slot."""
+
+    def filled(self, known: Mapping[str, bytes]) -> Sheet:
+        """Return the sheet with what is known put in; the other slots stay open.
+
+        Times and UID are values, texts are whole folded lines; empty bytes leave a text out.
+        """
+        lines: list[bytes] = []
+        names: list[str] = []
+        before = self.lines[0]
+        for name, behind in zip(self.names, self.lines[2::2], strict=True):
+            text = known.get(name)
+            if text is None:
+                lines += (before, b"")
+                names.append(name)
+                before = behind
+            else:
+                before += text + behind
+        return Sheet((*lines, before), tuple(names))
 
     def event(self, own: Mapping[str, bytes]) -> bytes:
-        """Return the event.
-
-        `own` has the values of times and UID, and the whole folded lines of texts; empty bytes
-        leave a text out.
-        """
-        return self.lines % self.chosen(own)
-
-
-def sheet(form: Form, shared: Mapping[str, bytes], alarm: bytes) -> Sheet:
-    """Return the lines of a form with what a series shares; the other slots stay open.
-
-    `alarm` is the folded DESCRIPTION of its alarms.
-    """
-    lines: list[bytes] = []
-    names: list[str] = []
-    for name, text in _pattern(form):
-        known = alarm if name == _ALARM_TEXT else shared.get(name)
-        lines.append(text)
-        if known is not None:
-            lines.append(known.replace(b"%", b"%%"))
-        elif name:
-            lines.append(b"%b")
-            names.append(name)
-    return Sheet(b"".join(lines), itemgetter(*names))
+        """Return the event; `own` has at least what the open slots take."""
+        lines = list(self.lines)
+        lines[1::2] = [own[name] for name in self.names]
+        return b"".join(lines)
 
 
 def text_line(name: str, text: str) -> bytes:
@@ -82,23 +80,26 @@ def text_line(name: str, text: str) -> bytes:
 
 
 @lru_cache
-def _pattern(form: Form) -> tuple[tuple[str, bytes], ...]:
-    """Return fixed lines in the syntax of `%`, each with the slot behind it; the last has none."""
-    found: list[tuple[str, bytes]] = []
+def sheet(form: Form) -> Sheet:
+    """Return the lines of a form as icalendar writes them, all slots open."""
+    lines: list[bytes] = []
+    names: list[str] = []
     fixed = b""
     ringing = False
     for line in unfolded(_sample(form).to_ical()):
         name = name_of(line)
         ringing = ringing or line == "BEGIN:VALARM"
         if name in _LINES:
-            found.append((_ALARM_TEXT if ringing else name, fixed))
+            names.append(ALARM_TEXT if ringing else name)
+            lines += (fixed, b"")
             fixed = b""
         elif name in _VALUES:
-            found.append((name, fixed + line.partition(":")[0].encode() + b":"))
+            names.append(name)
+            lines += (fixed + line.partition(":")[0].encode() + b":", b"")
             fixed = b"\r\n"
         else:
             fixed += folded(line)
-    return tuple((name, text.replace(b"%", b"%%")) for name, text in (*found, ("", fixed)))
+    return Sheet((*lines, fixed), tuple(names))
 
 
 def _sample(form: Form) -> Event | Todo:

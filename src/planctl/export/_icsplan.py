@@ -11,6 +11,7 @@ from planctl.export._icsform import text_line
 from planctl.export._icstext import about_document
 from planctl.export._zones import UTC_ZONE, tzid
 from planctl.export.rows import category_name
+from planctl.export.text import one_line
 from planctl.messages import Translator
 
 if TYPE_CHECKING:
@@ -32,6 +33,19 @@ class Plan(NamedTuple):
     about: str
     client: Client
     translator: Translator
+    locations: Mapping[str | None, bytes]
+    """The folded LOCATION of each place, by its id; empty for None."""
+
+
+class _Locations(dict[str | None, bytes]):
+    def __init__(self, document: PlanDocument) -> None:
+        super().__init__({None: b""})
+        self.places = document.places
+
+    def __missing__(self, place: str) -> bytes:
+        name = one_line(self.places[place].name)
+        line = self[place] = text_line("LOCATION", name) if name else b""
+        return line
 
 
 def plan_of(document: PlanDocument, edition: Edition, zones: Mapping[str, str]) -> Plan:
@@ -43,6 +57,7 @@ def plan_of(document: PlanDocument, edition: Edition, zones: Mapping[str, str]) 
         about=about_document(document),
         client=edition.client,
         translator=edition.translator,
+        locations=_Locations(document),
     )
 
 

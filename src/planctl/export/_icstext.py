@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from planctl.export.rows import clock, day_text, who_text
 from planctl.export.text import lines, one_line
@@ -21,7 +21,15 @@ from planctl.workdays import DayOff
 if TYPE_CHECKING:
     from planctl.plan.document import PlanDocument
 
-__all__ = ["about_document", "about_series", "cancelled_title", "plain_title", "reasons", "summary"]
+__all__ = [
+    "about_activity",
+    "about_document",
+    "about_series",
+    "cancelled_title",
+    "plain_title",
+    "reasons",
+    "summary",
+]
 
 
 def summary(occurrence: Occurrence, translator: Translator) -> str:
@@ -73,20 +81,35 @@ def about_document(document: PlanDocument) -> str:
 
 def about_series(series: Series, document: str, translator: Translator) -> str:
     """Return where the document says so, in which words, and who comes: one fact a line."""
+    before, behind = about_activity(series, document, translator)
+    return before + one_line(series.words) + behind
+
+
+def about_activity(series: Series, document: str, translator: Translator) -> tuple[str, str]:
+    """Return what is said before and behind the words, alike for all series of an activity."""
     activity = series.activity
-    clause = one_line(activity.clause or "")
-    parts = (document, clause, f"“{one_line(series.words)}”", who_text(series, translator))
     labels = _labels(translator)
-    told = [f"{label}: {text}" for label, text in zip(labels, parts, strict=True) if text]
+    parts = (document, one_line(activity.clause or ""))
+    before = [
+        f"{label}: {text}\n" for label, text in zip(labels.before, parts, strict=True) if text
+    ]
+    who = who_text(series, translator)
+    behind = f"\n{labels.who}: {who}" if who else ""
     if activity.notes:
-        told.append(lines(activity.notes).strip())
-    return "\n".join(told)
+        behind += f"\n{lines(activity.notes).strip()}"
+    return f"{''.join(before)}{labels.words}: “", f"”{behind}"
+
+
+class _Labels(NamedTuple):
+    before: tuple[str, str]
+    words: str
+    who: str
 
 
 @lru_cache
-def _labels(translator: Translator) -> tuple[str, ...]:
-    labels = (msg("Document"), msg("Clause"), msg("In its words"), msg("Who"))
-    return tuple(map(translator, labels))
+def _labels(translator: Translator) -> _Labels:
+    before = translator(msg("Document")), translator(msg("Clause"))
+    return _Labels(before, translator(msg("In its words")), translator(msg("Who")))
 
 
 def reasons(of: Occurrence, translator: Translator) -> Iterable[str]:

@@ -55,7 +55,6 @@ def to_dos(of: Occurrence, plan: Plan) -> ToDos:
     status = "CANCELLED" if cancelled else "NEEDS-ACTION"
     form = Form("VTODO", zone, (("STATUS", status), ("X-PLANCTL-KIND", of.kind)), ())
     title = one_line(series.title)
-    place = one_line(series.place_name or "")
     shared = {
         "SUMMARY": text_line(
             "SUMMARY", cancelled_title(title, plan.translator) if cancelled else title
@@ -63,9 +62,9 @@ def to_dos(of: Occurrence, plan: Plan) -> ToDos:
         "DTSTAMP": plan.stamp,
         "LAST-MODIFIED": plan.stamp,
         "CATEGORIES": category_line(series.activity.kind, plan.translator),
-        "LOCATION": text_line("LOCATION", place) if place else b"",
+        "LOCATION": plan.locations[series.place],
     }
-    lines = sheet(form, shared, b"")
+    lines = sheet(form).filled(shared)
     if end is None:
         return ToDos(lines, 0, b"")
     return ToDos(lines, end // 1440, time_of_day(end, zone))

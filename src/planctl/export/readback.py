@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, timedelta
 
-from planctl.export._icsevent import DEADLINE_BLOCK
+from planctl.export._icsseries import DEADLINE_BLOCK
 from planctl.export._icstodo import is_to_do
 from planctl.export.edition import Edition
 from planctl.export.publication import Publication, Published, read_publication

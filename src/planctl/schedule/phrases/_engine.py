@@ -80,6 +80,8 @@ class State:
 
 
 _Move = tuple[Reader | None, str, State]
+_ANY_KEY = ""
+"""Stands for every key but that of the end."""
 _STRIDE = 4096
 """More than the rules of a grammar, or the tokens of a phrase."""
 
@@ -112,11 +114,11 @@ class _Net:
 
     def entered(self, key: str) -> tuple[int, ...]:
         """Return the nodes of the alternatives that may begin with a key."""
-        fits = self.grammar.fits
+        wanted = {key} if key == END else {key, _ANY_KEY}
         entries = [
             self.graph.entry(index)
-            for index, alternative in enumerate(self.source.alternatives)
-            if any(fits(symbol, key) for symbol in begun_by(alternative.pattern))
+            for index, first in enumerate(self.grammar.firsts(self.source.name))
+            if not wanted.isdisjoint(first)
         ]
         return self.graph.closure(entries)
 
@@ -289,6 +291,7 @@ class Grammar:
         self.terminals = {t.name: t for t in terminals}
         self._nets: dict[str, _Net] = {}
         self._firsts: dict[str, frozenset[str]] = {}
+        self._firsts_of: dict[str, Sequence[frozenset[str]]] = {}
         self._spelt: dict[str, set[str]] = {}
         self._lexicon = {w: w for w in words_of(rules) if not w.isdigit()}
         self._lexicon.update({k: v for k, v in variants.items() if v in self._lexicon})
@@ -340,15 +343,32 @@ class Grammar:
         if known is not None:
             return known
         terminal = self._terminal(name)
-        if terminal:
-            found = terminal.first
-        else:
-            keys: set[str] = set()
-            for symbol in self.beginnings(name):
-                keys |= {symbol} if isinstance(symbol, str) else self.first(symbol.rule)
-            found = frozenset(keys)
+        found = terminal.first if terminal else frozenset().union(*self.firsts(name))
         self._firsts[name] = found
         return found
+
+    def firsts(self, name: str) -> Sequence[frozenset[str]]:
+        """Return, for each alternative of a rule, the keys that it may begin with.
+
+        `_ANY_KEY` is among them where one of its parts may begin with any key.
+        """
+        known = self._firsts_of.get(name)
+        if known is None:
+            known = [self._first_of(a.pattern) for a in self.rules[name].alternatives]
+            self._firsts_of[name] = known
+        return known
+
+    def _first_of(self, template: str) -> frozenset[str]:
+        keys: set[str] = set()
+        for symbol in begun_by(template):
+            if isinstance(symbol, str):
+                keys.add(symbol)
+                continue
+            first = self.first(symbol.rule)
+            keys |= first
+            if first >= ANY:
+                keys.add(_ANY_KEY)
+        return frozenset(keys)
 
     def label(self, name: str) -> Message | None:
         """Return what a rule is called where it was expected."""

@@ -95,7 +95,7 @@ def words_of(rules: Sequence[Rule]) -> set[str]:
 
 def gathered_in(template: str) -> frozenset[str]:
     """Return the names under which a template gathers every part."""
-    return frozenset(re.findall(r"\{(\w+)\*:", template))
+    return frozenset(re.findall(r"\{(\w+)\*:", template) if "*:" in template else ())
 
 
 def beginnings(template: str) -> tuple[list[str | Call], bool]:
@@ -103,28 +103,15 @@ def beginnings(template: str) -> tuple[list[str | Call], bool]:
 
     Reads no further than that takes: most rules are asked only this.
     """
-    pieces = _head(template)
+    first = _PIECE.match(template)
+    if first is not None and first[0] not in "[(~":
+        return [_symbol(first[0])], False
+    pieces: list[str] = _PIECE.findall(template)
     found: list[str | Call] = []
     empty, rest = _begin_choice(pieces, 0, found)
     if rest != len(pieces):
         raise ValueError(template)
     return found, empty
-
-
-def _head(template: str) -> list[str]:
-    """Return the pieces up to the first that stands outside of all brackets."""
-    pieces: list[str] = []
-    depth = 0
-    for match in _PIECE.finditer(template):
-        piece = match.group()
-        pieces.append(piece)
-        if piece in "[(":
-            depth += 1
-        elif piece in "])":
-            depth -= 1
-        elif not depth and piece != "*":
-            break
-    return pieces
 
 
 def _begin_choice(pieces: list[str], at: int, found: list[str | Call]) -> tuple[bool, int]:

@@ -152,3 +152,22 @@ def test_whoever_imports_all_calendars_has_all_dates(
             shown(client, each)
         assert [status for _, status in client.values()] == ["CONFIRMED"] * 2
         assert [i.data for i in among(who, last)] == [i.data for i in last]
+
+
+def test_an_event_that_only_changes_its_file_is_revised_over_its_cancellation() -> None:
+    """A party gets another id and keeps its name: the event itself says the same as before."""
+
+    def by_party(id_: str, former: Sequence[Issue] = ()) -> list[Issue]:
+        plan = document(parties={id_: "Đoàn"})
+        dated = [occurrence(series(plan, attendance=(Attendance(id_),)), day(2017, 5, 2))]
+        whole = Edition([plan], dated, Translator("en"), NOW)
+        wanted = [Wanted(f"{p.slug}.ics", "party", p.edition) for p in parts(whole, "party")]
+        there = {i.listed.file: i.data for i in former}
+        return issue(wanted, whole, [i.listed for i in former], there.get)[0]
+
+    first = by_party("x")
+    second = by_party("y", first)
+    assert [(i.listed.file, told(i)[0][1:]) for i in second] == [
+        ("y.ics", ("CONFIRMED", 2)), ("x.ics", ("CANCELLED", 1)),
+    ]  # fmt: skip
+    assert [i.data for i in by_party("y", second)] == [i.data for i in second]

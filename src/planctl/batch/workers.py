@@ -158,7 +158,7 @@ def pool(jobs: int) -> Executor:
     if method == "forkserver":
         from multiprocessing import forkserver
 
-        context.set_forkserver_preload(["planctl.batch.survey"])
+        context.set_forkserver_preload(["planctl.batch.surveyor"])
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is inherited
         try:
             forkserver.ensure_running()

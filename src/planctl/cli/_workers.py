@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
@@ -36,18 +37,33 @@ _AHEAD = 3
 """Batches that wait for each process, so that none waits for the next."""
 
 
-def workers_for(files: int, jobs: int | None, executor: str | None) -> Workers:
-    """Return the workers for so many files. Ends as wrong usage where there are none such."""
-    from planctl.batch.workers import InThisProcess, Workers, pool
+@contextmanager
+def workers_for(files: int, jobs: int | None, executor: str | None) -> Iterator[Workers | None]:
+    """Give the workers for so many files, None where this process does the work.
 
+    Ends as wrong usage where there are none such.
+    """
+    workers = _workers(files, jobs, executor)
+    if workers is None:
+        yield None
+        return
+    with workers:
+        yield workers
+
+
+def _workers(files: int, jobs: int | None, executor: str | None) -> Workers | None:
     if executor is not None:
         if jobs is not None:
             message = "--jobs and --executor exclude each other: the executor has its own workers"
             raise typer.BadParameter(message, param_hint="--jobs")
+        from planctl.batch.workers import Workers
+
         return Workers(_elsewhere(executor), ahead=64)
     count = jobs or ((os.cpu_count() or 1) if files >= MANY else 1)
     if count == 1 or files <= 1:
-        return Workers(InThisProcess)
+        return None
+    from planctl.batch.workers import Workers, pool
+
     return Workers(lambda: pool(count), ahead=count * _AHEAD)
 
 

@@ -21,14 +21,17 @@ def continued(
 
     `formers` are the calendars as they were published, `held` the UIDs of the events that each
     holds from now on. An event's SEQUENCE becomes the highest that it has in any calendar,
-    counting the one with which a calendar is about to cancel it.
+    counting the one with which a calendar is about to cancel it. One that is cancelled elsewhere
+    follows nothing that was published, so that it is revised even where it stays the same.
     """
     latest: dict[str, Published] = {}
     for name, former in formers.items():
         for uid, event in former.events.items():
-            leaves = uid not in held.get(name, ()) and event.status != "cancelled"
-            revision = event._replace(sequence=event.sequence + leaves)
-            if uid not in latest or latest[uid].sequence < revision.sequence:
+            revision = event
+            if uid not in held.get(name, ()):
+                leaves = event.status != "cancelled"
+                revision = event._replace(sequence=event.sequence + leaves, raw=b"")
+            if uid not in latest or _rank(latest[uid]) < _rank(revision):
                 latest[uid] = revision
     followed = dict(formers)
     for name, uids in held.items():
@@ -43,9 +46,15 @@ def continued(
     return followed
 
 
+def _rank(event: Published) -> tuple[int, bool]:
+    """Order by SEQUENCE; what is cancelled elsewhere, without bytes, goes before what is not."""
+    return event.sequence, not event.raw
+
+
 def _at_least(event: Published, latest: Published) -> Published:
     """Return an event as if it had been published as often and as late as another."""
     return event._replace(
+        raw=latest.raw if _rank(event) < _rank(latest) and not latest.raw else event.raw,
         sequence=max(event.sequence, latest.sequence),
         modified=max(event.modified, latest.modified),
     )

@@ -69,7 +69,9 @@ def issue(
         for listed in before.values()
         if listed.file not in files and listed.file in formers and _is_ahead(listed, today)
     ]
-    followed = continued(formers, {want.file: _uids(want.edition) for want in wanted})
+    followed = formers
+    if whole.delivery == "file":  # a feed is not imported beside another, and cancels nothing
+        followed = continued(formers, {want.file: _uids(want.edition) for want in wanted})
     issues = []
     for want in (*wanted, *gone):
         publication = followed.get(want.file)

@@ -68,7 +68,8 @@ SHOWING = {"cells", "diagnostics"}
 EXPANDING = {*COMPILING, *SHOWING, "export", "export.client", "export.edition", "export.text"}
 ICS = {
     "export", "export._icsevent", "export._icsfold", "export._icsform", "export._icsplan",
-    "export._icsread", "export._icsrule", "export._icstext", "export._icstodo", "export._zones",
+    "export._icsread", "export._icsrule", "export._icsseries",
+    "export._icstext", "export._icstodo", "export._zones",
     "export.atomic", "export.client", "export.colours", "export.edition", "export.ics",
     "export.publication", "export.readback", "export.reissue", "export.rows", "export.text",
     "trace",
@@ -86,7 +87,7 @@ CASES = {
     "jsonl": Case(
         ["expand", PLAN, "--format", "jsonl"],
         {"yaml", "gettext", *BATCHES},
-        {*EXPANDING, "batch", "cache", "export.data", "trace"},
+        {*EXPANDING, "batch", "cache", "check", "export.data", "trace"},
     ),
     "csv": Case(
         ["expand", PLAN, "--format", "csv"],

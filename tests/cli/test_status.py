@@ -79,7 +79,7 @@ def test_a_bug_is_seventy_and_shows_no_traceback(planctl: Run, tmp_path: Path) -
     broken.mkdir()
     (broken / "sitecustomize.py").write_text(
         "import planctl.plan.find\n"
-        "def fail(words): raise RuntimeError('planted')\n"
+        "def fail(*words): raise RuntimeError('planted')\n"
         "planctl.plan.find.find_plans = fail\n"
     )
     path = os.pathsep.join([str(broken), *filter(None, [os.environ.get("PYTHONPATH")])])

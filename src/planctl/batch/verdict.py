@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from hashlib import blake2b
 from typing import NamedTuple, Protocol
 
 from planctl.check import RULES, Limits
@@ -218,5 +217,7 @@ def _ties(context: Context) -> Mapping[PlanDocument, tuple[int, ...]]:
 
 
 def _digest(name: tuple[str, ...]) -> int:
+    from hashlib import blake2b
+
     data = "\0".join(name).encode("utf-8", "surrogatepass")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), signed=True)

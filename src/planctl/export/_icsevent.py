@@ -1,8 +1,9 @@
 """From occurrences to the lines of their events and to-dos.
 
 What the dates of a series share is put into a sheet once (`_icsseries`); a date adds its days,
-its key and, where it differs, its texts. The UID of an event that recurs is that of its series' prefix, the
-key without a period; X-PLANCTL-PERIODS names the period of each of its dates, in order.
+its key and, where it differs, its texts. The UID of an event that recurs is that of its series'
+prefix, the key without a period; X-PLANCTL-PERIODS names the period of each of its dates, in
+order.
 """
 
 from __future__ import annotations

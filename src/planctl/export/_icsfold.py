@@ -50,7 +50,7 @@ def folded(line: str) -> bytes:
 
 def folded_octets(line: bytes) -> bytes:
     """Return a content line that is UTF-8 already as `folded` does."""
-    return _folded(line, _LIMIT)
+    return line + b"\r\n" if len(line) <= _LIMIT else _folded(line, _LIMIT)
 
 
 def extended(line: bytes, more: str) -> bytes:
@@ -61,8 +61,6 @@ def extended(line: bytes, more: str) -> bytes:
 
 def _folded(data: bytes, room: int) -> bytes:
     """Return `data` in physical lines, the first of at most `room` octets."""
-    if len(data) <= room:
-        return data + b"\r\n"
     start, end = 0, room
     parts = []
     while end < len(data):

@@ -8,7 +8,6 @@ the route becomes a span here, when there is a finding to show.
 from __future__ import annotations
 
 import re
-from hashlib import blake2b
 from pathlib import Path
 from typing import Final, TypeAlias
 from unicodedata import normalize
@@ -197,6 +196,8 @@ def octets_of(path: Path) -> bytes | None:
 
 def content_digest(octets: bytes) -> bytes:
     """Return 16 octets that tell the content of a file from any other, byte order mark aside."""
+    from hashlib import blake2b
+
     return blake2b(octets.removeprefix(_MARK), digest_size=16).digest()
 
 

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 import yaml
 
-from planctl.check.settings import parse_settings
+from planctl.check.settings_file import parse_settings
 
 ROOT = Path(__file__).parent.parent
 CI = (ROOT / "docs" / "ci.md").read_text(encoding="utf-8")

@@ -59,8 +59,6 @@ class Case(NamedTuple):
     rooms: set[str]
 
 
-BATCHES = {"concurrent.futures", "pickle", "sqlite3"}
-"""What works on many plans: a process pool, and the cache of compiled plans."""
 VALUES = {"fault", "fields", "frozen", "messages", "occurrence"}
 READING = {*VALUES, "diagnostics", "plan", "schedule", "workdays"}
 COMPILING = {*READING, "compile"}
@@ -86,7 +84,7 @@ CASES = {
     ),
     "jsonl": Case(
         ["expand", PLAN, "--format", "jsonl"],
-        {"yaml", "gettext", *BATCHES},
+        {"yaml", "gettext", "pickle"},
         {*EXPANDING, "batch", "cache", "check", "export.data", "trace"},
     ),
     "csv": Case(
@@ -96,7 +94,7 @@ CASES = {
     ),
     "check": Case(
         ["check", PLAN],
-        {"yaml", "gettext", "tomllib", *BATCHES},
+        {"yaml", "gettext"},
         {*COMPILING, *SHOWING, "batch", "cache", "check"},
     ),
     "validate": Case(["validate", PLAN], {"yaml", "gettext"}, {*COMPILING, *SHOWING}),

@@ -3,28 +3,46 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
+from planctl.diagnostics import Span
 from planctl.messages import Message, Weekday, msg
-from planctl.occurrence import Change, Occurrence, Shift, Step
+from planctl.occurrence import Change, Occurrence, Series, Shift, Step
 from planctl.workdays import DayOff
 
-__all__ = ["told_change", "told_day_off", "trace"]
+__all__ = ["Shared", "own_steps", "shared_steps", "told_change", "told_day_off", "trace"]
+
+
+class Shared(NamedTuple):
+    """The steps that all dates of a series have in common."""
+
+    phrase: Step
+    notes: tuple[Step, ...]
 
 
 def trace(occurrence: Occurrence) -> tuple[Step, ...]:
     """Return the steps phrase, rule, (day off, change) that led to the dates, in that order."""
-    series, dating = occurrence.series, occurrence.dating
-    steps = [
-        Step("phrase", msg("“{words}”", words=series.words), series.span),
-        Step("rule", _days(dating.kind, dating.first, dating.last), series.span, dating.convention),
-        *(Step("rule", note, series.span) for note in series.schedule.notes),
-        *occurrence.steps,
-    ]
-    shift, change = occurrence.shift, occurrence.change
+    phrase, notes = shared_steps(occurrence.series)
+    rule, *others = own_steps(occurrence, phrase.span)
+    return (phrase, rule, *notes, *others)
+
+
+def shared_steps(series: Series) -> Shared:
+    """Return the phrase of a series, and the notes that stand behind the rule of each date."""
+    span = series.span
+    phrase = Step("phrase", msg("“{words}”", words=series.words), span)
+    return Shared(phrase, tuple(Step("rule", note, span) for note in series.schedule.notes))
+
+
+def own_steps(occurrence: Occurrence, span: Span) -> tuple[Step, ...]:
+    """Return the rule of a date, then what came of it; `span` is that of the series."""
+    dating, shift, change = occurrence.dating, occurrence.shift, occurrence.change
+    rule = Step("rule", _days(dating.kind, dating.first, dating.last), span, dating.convention)
+    steps = [rule, *occurrence.steps]
     off = None if change is not None else occurrence.off
     if (told := told_day_off(occurrence.first, off, shift)) is not None:
-        rule = "keep" if shift is None else shift.rule.value
-        steps.append(Step("day-off", told, series.span, f"on_day_off={rule}"))
+        said = "keep" if shift is None else shift.rule.value
+        steps.append(Step("day-off", told, span, f"on_day_off={said}"))
     if change is not None:
         steps.append(Step("change", told_change(occurrence.first, change), change.span))
     return tuple(steps)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from planctl.check.settings import Settings, find_settings, parse_settings
+from planctl.check.settings import Settings, find_settings
+from planctl.check.settings_file import parse_settings
 from planctl.messages import Translator
 
 ROOT = Path("/project")

@@ -131,13 +131,13 @@ def _before_shift(occurrence: Occurrence) -> tuple[int, int]:
 
 def _own_dates(live: Iterable[Occurrence]) -> Iterator[Clash]:
     """Find dates of one activity at one place that fell on another of its dates."""
-    dated = [o for o in live if o.kind == "event"]
-    moved = {o.series.prefix for o in dated if o.shift is not None and shifted(o)}
+    dates = list(live)
+    moved = {o.series.prefix for o in dates if o.shift is not None and shifted(o)}
     if not moved:
         return
     by_prefix: dict[str, list[Occurrence]] = {}
-    for event in dated:
-        if event.series.prefix in moved:
+    for event in dates:
+        if event.kind == "event" and event.series.prefix in moved:
             by_prefix.setdefault(event.series.prefix, []).append(event)
     for events in by_prefix.values():
         days = {o.first for o in events}

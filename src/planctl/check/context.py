@@ -5,6 +5,7 @@ Each view is made when a rule first asks for it, so a run of one rule pays for t
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -56,18 +57,23 @@ class Context:
     @cached_property
     def by_series(self) -> Mapping[Series, list[Occurrence]]:
         """Occurrences that are not cancelled, by series; series in the order of the plans."""
-        groups: dict[Series, list[Occurrence]] = {}
+        groups: defaultdict[Series, list[Occurrence]] = defaultdict(list)
         for occurrence in self.live:
-            groups.setdefault(occurrence.series, []).append(occurrence)
+            groups[occurrence.series].append(occurrence)
         return {series: groups[series] for series in in_source_order(groups)}
 
     @cached_property
     def by_activity(self) -> Mapping[tuple[PlanDocument, str], list[Occurrence]]:
         """Occurrences that are not cancelled, by plan and activity id, by start."""
         groups: dict[tuple[PlanDocument, str], list[Occurrence]] = {}
+        group_of: dict[Series, list[Occurrence]] = {}
         for occurrence in self.live:
             series = occurrence.series
-            groups.setdefault((series.document, series.activity.id), []).append(occurrence)
+            group = group_of.get(series)
+            if group is None:
+                group = groups.setdefault((series.document, series.activity.id), [])
+                group_of[series] = group
+            group.append(occurrence)
         return groups
 
     @cached_property

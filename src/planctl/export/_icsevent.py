@@ -19,11 +19,12 @@ from planctl.export._icsform import text_line
 from planctl.export._icsplan import digits
 from planctl.export._icsrule import rule_of
 from planctl.export._icsseries import DEADLINE_BLOCK, Kept, Sheets
-from planctl.export._icstext import reasons, summary
+from planctl.export._icstext import day_off_reason, reasons, summary
 from planctl.export.rows import why_text
 from planctl.export.text import lines
 from planctl.messages import Translator
-from planctl.occurrence import Occurrence, Series, uid_of
+from planctl.occurrence import Occurrence, Series, Shift, uid_of
+from planctl.workdays import DayOff
 
 if TYPE_CHECKING:
     from planctl.export.edition import Edition
@@ -88,15 +89,36 @@ def _behind_key(period: str) -> bytes:
 
 def _told(of: Occurrence, kept: Kept, translator: Translator) -> dict[str, bytes]:
     """Return the texts in which a date differs from others of its series."""
-    why = why_text(of, translator) if of.shift or of.change else ""
-    title = kept.ordinary is None
-    return {
-        "SUMMARY": text_line("SUMMARY", summary(of, translator))
-        if title
-        else kept.texts["SUMMARY"],
-        "DESCRIPTION": _described(kept, reasons(of, translator)),
-        "X-PLANCTL-WHY": text_line("X-PLANCTL-WHY", lines(why)) if why else b"",
-    }
+    told: dict[str, bytes] = {}
+    if kept.ordinary is None:
+        told["SUMMARY"] = text_line("SUMMARY", summary(of, translator))
+    if of.steps or of.change:
+        more, why = _behind(reasons(of, translator)), _why_line(why_text(of, translator))
+    elif of.off or of.shift:
+        more, why = _by_day_off(of.first, of.off, of.shift, translator)
+    else:
+        return told
+    told["DESCRIPTION"] = extended(kept.texts["DESCRIPTION"], more)
+    told["X-PLANCTL-WHY"] = why
+    return told
+
+
+@lru_cache(maxsize=4096)
+def _by_day_off(
+    first: int, off: DayOff | None, shift: Shift | None, translator: Translator
+) -> tuple[str, bytes]:
+    """Return what a day off adds to a description, and why; many series meet the same days."""
+    why = "" if shift is None else translator(shift.why.message)
+    return _behind([day_off_reason(first, off, shift, translator)]), _why_line(why)
+
+
+def _behind(told: Iterable[str]) -> str:
+    """Return what a description goes on with, escaped: a line for each thing to be told."""
+    return escaped("".join(f"\n{reason}" for reason in told))
+
+
+def _why_line(why: str) -> bytes:
+    return text_line("X-PLANCTL-WHY", lines(why)) if why else b""
 
 
 def _recurring(
@@ -107,19 +129,12 @@ def _recurring(
     uid = uid_of(key)
     shared = {
         "UID": uid.encode(),
-        "DESCRIPTION": _described(kept, recurrence.reasons),
+        "DESCRIPTION": extended(kept.texts["DESCRIPTION"], _behind(recurrence.reasons)),
         "X-PLANCTL-KEY": folded_octets(kept.key),
         "RRULE": recurrence.rule,
         "X-PLANCTL-PERIODS": recurrence.periods,
     }
     return uid, kept.sheet.event({**kept.texts, **own, **shared})
-
-
-def _described(kept: Kept, told: Iterable[str]) -> bytes:
-    """Return the description with a line for each thing to be told."""
-    about = kept.texts["DESCRIPTION"]
-    more = "".join(f"\n{reason}" for reason in told)
-    return extended(about, escaped(more)) if more else about
 
 
 def _regular(

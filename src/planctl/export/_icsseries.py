@@ -84,7 +84,8 @@ class Sheets:
         plan = self._plans.get(document)
         if plan is None:
             plan = self._plans[document] = plan_of(document, self._edition, self._zones)
-        form = (document, series.activity.id, of.kind, of.status, of.start_minute, of.end_minute)
+        asked = (document, series.activity.id, series.attendance)
+        form = (asked, of.kind, of.status, of.start_minute, of.end_minute)
         alike = self._alike.get(form)
         if alike is None:
             alike = self._alike[form] = _alike(of, plan)

@@ -26,6 +26,7 @@ __all__ = [
     "about_document",
     "about_series",
     "cancelled_title",
+    "day_off_reason",
     "plain_title",
     "reasons",
     "summary",
@@ -114,21 +115,22 @@ def _labels(translator: Translator) -> _Labels:
 
 def reasons(of: Occurrence, translator: Translator) -> Iterable[str]:
     """Return a line for each reason to differ from what is said about the series."""
-    told = [translator(step.message) for step in of.steps]
+    told = [lines(translator(step.message)) for step in of.steps]
     off = None if of.change is not None else of.off
     if off is not None or of.shift is not None:
-        told.append(_day_off(of.first, off, of.shift, translator))
+        told.append(day_off_reason(of.first, off, of.shift, translator))
     if of.change is not None:
-        told.append(translator(told_change(of.first, of.change)))
-    return dict.fromkeys(map(lines, told))
+        told.append(lines(translator(told_change(of.first, of.change))))
+    return dict.fromkeys(told)
 
 
-@lru_cache(maxsize=4096)
-def _day_off(first: int, off: DayOff | None, shift: Shift | None, translator: Translator) -> str:
-    """Return the reason by a day off; many series meet the same days."""
+def day_off_reason(
+    first: int, off: DayOff | None, shift: Shift | None, translator: Translator
+) -> str:
+    """Return the reason by a day off: `off` on which the date stays, or that it was moved off."""
     told = told_day_off(first, off, shift)
     assert told is not None
-    return translator(told)
+    return lines(translator(told))
 
 
 def _due_at(minute: int, translator: Translator) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
+from planctl.diagnostics import Span
 from planctl.messages import Translator
-from planctl.occurrence import Occurrence, Step
-from planctl.trace import trace
+from planctl.occurrence import Occurrence, Series, Step
+from planctl.trace import own_steps, shared_steps
 
 __all__ = ["JsonValue", "jsonl", "occurrence_json"]
 
@@ -20,8 +22,45 @@ def occurrence_json(occurrence: Occurrence, translator: Translator) -> dict[str,
     All-day occurrences have ISO 8601 dates, `end` included; others RFC 3339 date-times. Only
     the messages of the trace depend on the language.
     """
+    return _value(occurrence, _shared(occurrence.series, translator), translator)
+
+
+def jsonl(occurrences: Iterable[Occurrence], translator: Translator) -> Iterator[str]:
+    """Yield one line of JSON, its line feed included, for each occurrence."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    known: dict[Series, _Shared] = {}
+    for occurrence in occurrences:
+        shared = known.get(occurrence.series)
+        if shared is None:
+            shared = known[occurrence.series] = _shared(occurrence.series, translator)
+        yield encode(_value(occurrence, shared, translator)) + "\n"
+
+
+class _Shared(NamedTuple):
+    """What all dates of a series say alike."""
+
+    span: Span
+    source: JsonValue
+    who: list[JsonValue]
+    phrase: JsonValue
+    notes: list[JsonValue]
+
+
+def _shared(series: Series, translator: Translator) -> _Shared:
+    phrase, notes = shared_steps(series)
+    span = phrase.span
+    return _Shared(
+        span=span,
+        source={"file": span.file, "line": span.line, "column": span.column},
+        who=list(series.who),
+        phrase=_step(phrase, translator),
+        notes=[_step(note, translator) for note in notes],
+    )
+
+
+def _value(occurrence: Occurrence, shared: _Shared, translator: Translator) -> dict[str, JsonValue]:
     series = occurrence.series
-    span = series.span
+    rule, *others = (_step(step, translator) for step in own_steps(occurrence, shared.span))
     return {
         "key": occurrence.key,
         "plan": series.document.model.plan,
@@ -33,18 +72,11 @@ def occurrence_json(occurrence: Occurrence, translator: Translator) -> dict[str,
         "end": occurrence.end.isoformat(),
         "all_day": occurrence.all_day,
         "place": series.place,
-        "who": list(series.who),
+        "who": shared.who,
         "status": occurrence.status,
-        "source": {"file": span.file, "line": span.line, "column": span.column},
-        "trace": [_step(step, translator) for step in trace(occurrence)],
+        "source": shared.source,
+        "trace": [shared.phrase, rule, *shared.notes, *others],
     }
-
-
-def jsonl(occurrences: Iterable[Occurrence], translator: Translator) -> Iterator[str]:
-    """Yield one line of JSON, its line feed included, for each occurrence."""
-    for occurrence in occurrences:
-        value = occurrence_json(occurrence, translator)
-        yield json.dumps(value, ensure_ascii=False) + "\n"
 
 
 def _step(step: Step, translator: Translator) -> JsonValue:

@@ -81,7 +81,8 @@ def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each change or series that puts something on a day off."""
     groups: dict[Span, list[tuple[Occurrence, DayOff]]] = {}
     for occurrence in context.live:
-        if occurrence.kind != "event":
+        calendar = occurrence.series.document.calendar
+        if occurrence.kind != "event" or not calendar.is_off(occurrence.first):
             continue
         off = _off(context, occurrence)
         if off is not None:
@@ -100,11 +101,12 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 
 def _off(context: Context, occurrence: Occurrence) -> DayOff | None:
-    """Return why an event is on a day off, None where it is not or compiling has told of it."""
+    """Return why an event is on a day off, None where it is not meant or compiling told of it.
+
+    Its first day is off.
+    """
     calendar = occurrence.series.document.calendar
     first, last = occurrence.first, occurrence.last
-    if not calendar.is_off(first):
-        return None
     rule, explicit = day_off_rule(occurrence.series)
     kept = explicit and rule is DayOffRule.KEEP
     off = calendar.day_off(first)

@@ -72,6 +72,17 @@ ICS = {
     "export.publication", "export.readback", "export.reissue", "export.rows", "export.text",
     "trace",
 }  # fmt: skip
+PARTS = {
+    *COMPILING, *ICS,
+    "export.continuity", "export.issue", "export.manifest", "export.parts", "export.together",
+}  # fmt: skip
+SHEET = {
+    *COMPILING,
+    "export", "export._icsfold", "export._icsform", "export._icsplan", "export._icsread",
+    "export._icsrule", "export._icstext", "export._icstodo", "export._zones",
+    "export.atomic", "export.client", "export.edition", "export.publication", "export.reissue",
+    "export.rows", "export.text", "trace",
+}  # fmt: skip
 
 CASES = {
     "version": Case(["--version"], set(), set()),
@@ -91,6 +102,11 @@ CASES = {
         ["expand", PLAN, "--format", "csv"],
         {"yaml", "gettext", "csv"},
         {*EXPANDING, "export.rows", "export.spreadsheet"},
+    ),
+    "parquet": Case(
+        ["expand", PLAN, "--format", "parquet", "-o", "x.parquet"],
+        {"yaml", "gettext", "pickle", "pyarrow", "ssl"},
+        {*EXPANDING, "batch", "check", "export.atomic", "export.parquet"},
     ),
     "check": Case(
         ["check", PLAN],
@@ -118,6 +134,44 @@ CASES = {
         {"yaml", "gettext", "icalendar", "dateutil"},
         {*COMPILING, *SHOWING, *ICS},
     ),
+    "export csv": Case(
+        ["export", PLAN, "--format", "csv", "-o", "x.csv"],
+        {"yaml", "gettext", "csv"},
+        {*SHEET, "export.spreadsheet"},
+    ),
+    "export html": Case(
+        ["export", PLAN, "--format", "html", "-o", "x.html"],
+        {"yaml", "gettext"},
+        {*SHEET, "export._markdown", "export._page", "export.table"},
+    ),
+    "export checklist": Case(
+        ["export", PLAN, "--format", "checklist", "-o", "x.html"],
+        {"yaml", "gettext"},
+        {*SHEET, "export._markdown", "export._page", "export.checklist"},
+    ),
+    "split place": Case(
+        ["export", PLAN, "--split", "place", "-o", "places"],
+        {"yaml", "gettext", "icalendar", "dateutil"},
+        PARTS,
+    ),
+    "split plan": Case(
+        ["export", PLAN, "--split", "plan", "-o", "calendars"],
+        {"yaml", "gettext", "icalendar", "dateutil", "pickle"},
+        {*PARTS, *SHOWING, "batch", "check", "export.each_plan"},
+    ),
+    "publish": Case(
+        ["publish", PLAN, "-o", "site"],
+        {"yaml", "gettext", "icalendar", "dateutil"},
+        {
+            *PARTS,
+            *("export._markdown", "export._page", "export.checklist", "export.table", "website"),
+        },
+    ),
+    "serve no folder": Case(["serve", "none"], {"gettext"}, {"frozen", "messages"}),
+    "push nowhere": Case(
+        ["push", PLAN, "--to", "dav.example.org"], {"gettext"}, {*READING, "caldav"}
+    ),
+    "cache": Case(["cache"], {"gettext", "pickle", "sqlite3"}, {"batch", "frozen", "messages"}),
     "diff": Case(
         ["diff", PLAN, PLAN],
         {"yaml", "gettext"},
@@ -154,6 +208,7 @@ def test_a_command_loads_only_what_it_uses(
 ) -> None:
     modules = loaded(PLANCTL, case.words, tmp_path)
     assert "planctl" in modules
+    assert "-o" not in case.words or (tmp_path / case.words[-1]).exists()
     extra = modules - bare(tmp_path_factory.getbasetemp())
     assert sorted(extra & HEAVY - case.heavy) == []
     rooms = {room(m) for m in modules if m.startswith("planctl.")} - {"__main__", "cli"}

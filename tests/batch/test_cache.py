@@ -140,6 +140,12 @@ def test_only_values_of_planctl_are_read() -> None:
     assert loads(b"") is None
 
 
+@pytest.mark.parametrize("name", ["os.system", "os", "Path", "digest", "loads", "Cache"])
+def test_what_modules_of_planctl_import_or_do_is_not_reached(name: str) -> None:
+    data = b"\x80\x04\x8c\x13planctl.batch.cache\x8c" + bytes([len(name)]) + name.encode()
+    assert loads(data + b"\x93\x8c\x04true\x85R.") is None
+
+
 def test_processes_that_write_at_once_lose_nothing(tmp_path: Path) -> None:
     file = tmp_path / "cache.sqlite3"
     program = """

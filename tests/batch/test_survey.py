@@ -11,7 +11,7 @@ import pytest
 from planctl.batch import survey as surveys
 from planctl.batch.cache import Cache
 from planctl.batch.survey import survey
-from planctl.batch.verdict import Judging, Verdict, judge
+from planctl.batch.verdict import Judging, Verdict, judge, once
 from planctl.batch.workers import InThisProcess, Workers, pool
 from planctl.check import RULES
 from planctl.check.cures import plain
@@ -161,3 +161,24 @@ def test_a_real_dask_cluster_gives_the_same(offices: list[Found], together: list
         distributed.Client(cluster.scheduler_address) as client,
     ):
         assert surveyed(offices, lambda: client.get_executor(pure=False)) == together
+
+
+ACTIVITY = "activities: [{id: a, title: A, kind: meeting, when: ngày 5/5/2026}]\n"
+
+
+def test_each_fault_of_shared_files_is_said_once(tmp_path: Path) -> None:
+    for name, text in {
+        "c1.yml": "places: {x: Xã Một}\n",
+        "c2.yml": "places: {x: Xã Hai}\n",
+        "c3.yml": "places: {x: Xã Ba}\n",
+        "a.yaml": f"plan: a\ntitle: A\nperiod: 2026\ninclude: [c1.yml, c2.yml]\n{ACTIVITY}",
+        "b.yaml": f"plan: b\ntitle: B\nperiod: 2026\ninclude: [c1.yml, c3.yml]\n{ACTIVITY}",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    files = find_plans([str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml")])
+    verdicts = judge(files, BY).verdicts
+    faults = [f for f in once(verdicts) if f.name == "duplicate-id"]
+    assert len(faults) == 2
+    alone = [judge([file], BY).verdicts[0] for file in files]
+    assert len([f for f in once(alone) if f.name == "duplicate-id"]) == 2
+    assert len(list(once([*alone, *alone]))) == len(list(once(alone)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -112,15 +113,7 @@ def test_a_kill_in_the_middle_leaves_whole_files_and_the_next_run_completes(
     planctl: Run, offices: Path, tmp_path: Path
 ) -> None:
     words = ["export", str(offices), "--split", "plan", "-o", str(tmp_path / "out")]
-    command = [sys.executable, "-m", "planctl", *words, "--jobs", "2"]
-    with subprocess.Popen(
-        command,
-        env={**os.environ, **ISSUED},
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    ) as process:
-        time.sleep(1.2)
-        os.killpg(process.pid, signal.SIGKILL)
+    _kill_in_the_middle(words, tmp_path / "out")
     for file in (tmp_path / "out").glob("*.ics"):
         assert file.read_bytes().endswith(b"END:VCALENDAR\r\n")
     planctl(*words, env=ISSUED)
@@ -130,7 +123,103 @@ def test_a_kill_in_the_middle_leaves_whole_files_and_the_next_run_completes(
     assert whole == contents(tmp_path / "other")
 
 
+def test_a_kill_in_the_middle_of_an_update_leaves_every_calendar_as_it_was_or_as_it_will_be(
+    planctl: Run, offices: Path, tmp_path: Path
+) -> None:
+    words = ["export", str(offices), "--split", "plan", "-o", str(tmp_path / "out")]
+    planctl(*words, env=ISSUED)
+    shutil.copytree(tmp_path / "out", tmp_path / "other")
+    for plan in offices.glob("*.yaml"):
+        text = plan.read_text(encoding="utf-8").replace("08:00-11:00", "13:30-16:00")
+        plan.write_text(text, encoding="utf-8")
+    before = contents(tmp_path / "out")
+    _kill_in_the_middle(words, tmp_path / "out")
+    between = {file.name: file.read_bytes() for file in (tmp_path / "out").glob("*.ics")}
+    planctl("export", "plans", "--split", "plan", "-o", "other", env=ISSUED)
+    after = contents(tmp_path / "other")
+    assert len(between) == PLANS
+    for name, data in between.items():
+        assert before[name] != after[name]
+        assert data in (before[name], after[name])
+    planctl(*words, env=ISSUED)
+    assert contents(tmp_path / "out") == after
+
+
+def _kill_in_the_middle(words: list[str], folder: Path) -> None:
+    """Run planctl and kill it and its workers once it has put a first file aside."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "planctl", *words, "--jobs", "2"],
+        env={**os.environ, **ISSUED},
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ) as process:
+        begun = False
+        while not begun and process.poll() is None:
+            begun = any(folder.glob(".planctl-*.tmp/*"))
+            time.sleep(0.002)
+        assert begun
+        os.killpg(process.pid, signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+
+
 def test_jobs_go_with_plans_only(planctl: Run, offices: Path) -> None:
     result = planctl("export", "plans", "-o", "all.ics", "--jobs", "2")
     assert result.returncode == 2
     assert "--split plan" in result.stderr
+
+
+def test_a_folder_without_its_index_names_what_nobody_lists(
+    planctl: Run, offices: Path, tmp_path: Path
+) -> None:
+    words = ("export", "plans", "--split", "plan", "-o", "out")
+    planctl(*words, env=ISSUED)
+    (tmp_path / "out" / "index.json").unlink()
+    (offices / "co-quan-005.yaml").unlink()
+    result = planctl(*words, env=ISSUED)
+    assert result.returncode == 0
+    assert "they stay as they are: co-quan-5.ics" in result.stderr
+
+
+def test_a_site_is_not_split_into(planctl: Run, offices: Path, tmp_path: Path) -> None:
+    planctl("publish", "plans/co-quan-001.yaml", "-o", "site", env=ISSUED)
+    for by in ("plan", "party"):
+        result = planctl(
+            "export", "plans/co-quan-001.yaml", "--split", by, "-o", "site", env=ISSUED
+        )
+        assert result.returncode == 2
+        assert "is a site" in result.stderr
+
+
+def test_the_index_and_what_is_taken_back_speak_the_plans_language(
+    planctl: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "plans").mkdir()
+    for name in ("one", "two"):
+        text = f"plan: {name}\ntitle: Plan {name}\nperiod: 2026\nactivities:\n"
+        text += f"  - {{id: a, title: Meeting {name}, kind: meeting, when: every Monday}}\n"
+        (tmp_path / "plans" / f"{name}.yaml").write_text(text, encoding="utf-8")
+    words = ("export", "plans", "--split", "plan", "-o")
+    planctl(*words, "en", env=ISSUED)
+    planctl(*words, "vi", env={**ISSUED, "PLANCTL_LANG": "vi"})
+    assert contents(tmp_path / "en") == contents(tmp_path / "vi")
+    (tmp_path / "plans" / "two.yaml").unlink()
+    planctl(*words, "vi", env={**ISSUED, "PLANCTL_LANG": "vi"})
+    gone = Calendar.from_ical((tmp_path / "vi" / "two.ics").read_bytes())
+    assert gone["X-WR-CALNAME"] == "Plan two"
+    assert {str(e["SUMMARY"]) for e in gone.walk("VEVENT")} == {"Cancelled: Meeting two"}
+
+
+def test_no_room_is_no_fault_of_the_plans(offices: Path, tmp_path: Path) -> None:
+    command = f"ulimit -f 4; exec {sys.executable} -m planctl export {offices} --split plan -o out"
+    result = subprocess.run(
+        ["bash", "-c", command],
+        cwd=tmp_path,
+        env={**os.environ, **ISSUED, "PLANCTL_LANG": "en"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 2, result.stderr
+    assert "cannot be written" in result.stderr
+    assert "PLN008" not in result.stderr
+    assert not list((tmp_path / "out").glob("*.ics"))

@@ -120,3 +120,42 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     assert process.wait(timeout=60) == 0
     assert b"Traceback" not in stderr
     assert b"bug" not in stderr
+
+
+def test_a_plan_is_never_written_over(planctl: Run, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.yaml"
+    plan.write_text(GOOD, encoding="utf-8")
+    (tmp_path / "link.json").symlink_to(plan)
+    for words in (
+        ["expand", "plan.yaml", "-f", "jsonl", "-o", "plan.yaml"],
+        ["expand", "plan.yaml", "-f", "csv", "-o", "link.json"],
+        ["export", "plan.yaml", "-f", "csv", "-o", "plan.yaml"],
+        ["check", "plan.yaml", "--output", "json=plan.yaml"],
+    ):
+        result = planctl(*words)
+        assert result.returncode == 2, words
+        assert "not written over" in " ".join(result.stderr.split()), words
+        assert plan.read_text(encoding="utf-8") == GOOD
+
+
+def test_links_that_go_round_are_passed_by(planctl: Run, tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "a.yaml").symlink_to("b.yaml")
+    (tmp_path / "b.yaml").symlink_to("a.yaml")
+    result = planctl("validate", ".")
+    assert result.returncode == 0, result.stderr
+
+
+def test_a_full_stdout_is_no_bug(tmp_path: Path) -> None:
+    (tmp_path / "plan.yaml").write_text(GOOD, encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "planctl", "expand", "plan.yaml"],
+            cwd=tmp_path,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+    assert result.returncode == 2
+    assert "cannot write to stdout" in result.stderr

@@ -13,6 +13,7 @@ from icalendar import Calendar
 from planctl.export import Edition
 from planctl.export.issue import Issue, Wanted, issue
 from planctl.export.parts import parts
+from planctl.export.reissue import Moment
 from planctl.messages import Translator
 from planctl.occurrence import Attendance, Occurrence
 from tests.factory import day, document, occurrence, series
@@ -37,7 +38,9 @@ def issued(
     whole = Edition([PLAN], occurrences, Translator("en"), now)._replace(delivery=delivery)
     wanted = [Wanted(f"{p.slug}.ics", "place", p.edition) for p in parts(whole, "place")]
     there = {i.listed.file: i.data for i in former} if files is None else files
-    found, foreign = issue(wanted, whole, [i.listed for i in former], there.get)
+    found, foreign = issue(
+        wanted, whole, [i.listed for i in former], there.get, Moment(now, now.toordinal())
+    )
     assert foreign == []
     return found
 
@@ -130,7 +133,9 @@ def among(who: Sequence[Sequence[str]], former: Sequence[Issue] = ()) -> list[Is
     whole = Edition([plan], dated, Translator("en"), NOW)
     wanted = [Wanted(f"{p.slug}.ics", "party", p.edition) for p in parts(whole, "party")]
     there = {i.listed.file: i.data for i in former}
-    return issue(wanted, whole, [i.listed for i in former], there.get)[0]
+    return issue(
+        wanted, whole, [i.listed for i in former], there.get, Moment(NOW, NOW.toordinal())
+    )[0]
 
 
 _PARTIES = st.lists(
@@ -163,7 +168,9 @@ def test_an_event_that_only_changes_its_file_is_revised_over_its_cancellation() 
         whole = Edition([plan], dated, Translator("en"), NOW)
         wanted = [Wanted(f"{p.slug}.ics", "party", p.edition) for p in parts(whole, "party")]
         there = {i.listed.file: i.data for i in former}
-        return issue(wanted, whole, [i.listed for i in former], there.get)[0]
+        return issue(
+            wanted, whole, [i.listed for i in former], there.get, Moment(NOW, NOW.toordinal())
+        )[0]
 
     first = by_party("x")
     second = by_party("y", first)

@@ -1,4 +1,4 @@
-"""A real browser opens the published folder, from a disk and from a server, and a camera reads it.
+"""A real browser opens the published folder, from a disk and from `planctl serve`, and a camera reads it.
 
 Needs Chromium and, for playwright-core and axe-core, npm; where one is missing it is said.
 """
@@ -8,10 +8,7 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
-import threading
 from collections.abc import Iterator, Mapping
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urldefrag
@@ -22,6 +19,7 @@ from PIL import Image
 
 from planctl.export.text import one_line
 from tests.export.test_hostile import TEXTS
+from tests.serve.conftest import Server, serving
 from tests.website.sites import ADDRESS, DISTRICT, edition, hostile, published
 
 Seen = Mapping[str, Any]
@@ -46,32 +44,23 @@ class Browsed(NamedTuple):
         return found
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as it is inherited
-        pass
-
-
 @pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """Return a folder and the address at which a plain server hands out what is in it."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Return `planctl serve`, which hands out what is in the folder of this module's sites."""
     root = tmp_path_factory.mktemp("browser")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield root, f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    (root / "index.html").write_text("<!doctype html><title>Lịch</title>", "utf-8")
+    with serving(root) as server:
+        yield server
 
 
 @pytest.fixture(scope="module")
-def browsed(javascript: Path, served: tuple[Path, str]) -> dict[str, Browsed]:
+def browsed(javascript: Path, served: Server) -> dict[str, Browsed]:
     """Return the sites that one run of the browser saw: an office's, and hostile ones."""
     names = ("chromium", "chromium-browser", "google-chrome", "chrome")
     browser = next(filter(None, map(shutil.which, names)), None)
     if browser is None:
         pytest.skip("Chromium is not installed: the site was not opened in a browser")
-    root, address = served
+    root, address = served.site, f"http://127.0.0.1:{served.port}/"
     plans = {
         "office": DISTRICT,
         "files": DISTRICT,

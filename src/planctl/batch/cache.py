@@ -20,6 +20,8 @@ from pathlib import Path
 from time import time
 from typing import Any, NamedTuple
 
+from planctl.frozen import Frozen
+
 __all__ = [
     "LIMIT",
     "Cache",
@@ -211,8 +213,13 @@ def loads(data: bytes) -> Any:
 
 class _Values(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if module.partition(".")[0] == "planctl" or (module, name) in _PLAIN:
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        if module.partition(".")[0] == "planctl" and "." not in name:
+            found = super().find_class(module, name)
+            plain = isinstance(found, type) and issubclass(found, (Frozen, tuple))
+            if plain and found.__module__ == module:
+                return found
         message = f"not a value of planctl's: {module}.{name}"
         raise pickle.UnpicklingError(message)
 

@@ -125,7 +125,7 @@ def once(verdicts: Iterable[Verdict], said: set[object] | None = None) -> Iterat
     for verdict in verdicts:
         for finding in verdict.findings:
             if finding.span.file != verdict.file:
-                fault = (finding.span, finding.name, finding.message.template)
+                fault = (finding.span, str(finding.message), tuple(map(str, finding.related)))
                 if fault in said:
                     continue
                 said.add(fault)

@@ -49,8 +49,9 @@ class InThisProcess(Executor):
 class Workers:
     """Runs tasks on executors that `start` opens: one, and another whenever one has broken down.
 
-    Usable in a `with` statement; leaving it cancels what has not begun, and waits for the rest:
-    a process that is only starting would complain of its parent's end.
+    Usable in a `with` statement; leaving it cancels what has not begun and waits for the rest, for
+    a process that is only starting would complain of its parent's end. Where an interrupt leaves
+    it, the processes of this machine are ended.
     """
 
     def __init__(self, start: Callable[[], Executor], ahead: int = 1) -> None:
@@ -62,7 +63,9 @@ class Workers:
     def __enter__(self) -> Workers:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None and not issubclass(kind, Exception):
+            _end_processes()
         self._close()
 
     def run(
@@ -138,6 +141,13 @@ class Workers:
             self._begun.clear()
             self._executor.shutdown()
             self._executor = None
+
+
+def _end_processes() -> None:
+    from multiprocessing import active_children
+
+    for process in active_children():
+        process.terminate()
 
 
 _ENDED = "the process ended"

@@ -3,8 +3,8 @@
 The caldav library speaks HTTP and negotiates how to log in. Requests are made one by one and
 not by its calendar objects, because here an event is text that must arrive as it is, and every
 write depends on the ETag that was read (RFC 4791, section 5.3.4): what somebody changed in
-between is never written over. No request follows a redirection, which could lead a password or
-a calendar to another server.
+between is never written over. No request follows a redirection or goes to another server than
+the given address has, whatever an answer names: passwords and calendars are for that one only.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from planctl.caldav.address import Address
 from planctl.caldav.fault import ServerFault
@@ -105,7 +105,7 @@ class Collection:
     def make(self, write: Write) -> None:
         """Make one write, if what it replaces or deletes is still what was read."""
         former = write.former
-        url = urljoin(self._address.url, f"{write.uid}.ics") if former is None else former.url
+        url = f"{self._address.url}{write.uid}.ics" if former is None else former.url
         condition = {"If-None-Match": "*"} if former is None else {"If-Match": former.etag}
         if write.action == "delete":
             response = self._request("DELETE", url, "", condition)
@@ -148,10 +148,16 @@ class Collection:
                 raise ServerFault(
                     msg("the server does not tell all it holds: {status}", status=status)
                 )
-            path = urlsplit(one.findtext(f"{_DAV}href") or "").path  # whichever name of the host
-            yield urljoin(self._address.url, path), _properties(one)
+            yield _resource(self._address, one.findtext(f"{_DAV}href") or ""), _properties(one)
 
     def _request(self, method: str, url: str, body: str, headers: Mapping[str, str]) -> DAVResponse:
+        if _origin(url) != _origin(self._address.url):
+            raise ServerFault(
+                msg(
+                    "the server points to another address: {url}; check it, and push there",
+                    url=url,
+                )
+            )
         return answered(lambda: self._client.request(url, method, body, headers), self._user)
 
     def _unread(self, status: int) -> ServerFault:
@@ -188,6 +194,29 @@ class Collection:
 def _nobody(request: _Request) -> _Request:
     """Log in as nobody until the server asks; or else ~/.netrc would be read for a password."""
     return request
+
+
+def _resource(address: Address, href: str) -> str:
+    """Return the absolute address of what an answer names, which is on the server that answers.
+
+    Of an href only the path counts: servers behind another one may give their own name. A path
+    is not joined as a reference, because `//host/` at its beginning would be another server.
+    """
+    try:
+        path = urlsplit(href).path
+    except ValueError:
+        raise ServerFault(
+            msg("the server's answer is not understood: {reason}", reason="href")
+        ) from None
+    above = address.origin if path.startswith("/") else address.url.rstrip("/")
+    return f"{above}/{path.lstrip('/')}"
+
+
+def _origin(url: str) -> tuple[str, str | None, int | None]:
+    """Return the scheme, the host and the port of an address."""
+    parts = urlsplit(url)
+    usual = {"http": 80, "https": 443}.get(parts.scheme)
+    return parts.scheme, parts.hostname, usual if parts.port is None else parts.port
 
 
 def _is_calendar(properties: Mapping[str, Element]) -> bool:

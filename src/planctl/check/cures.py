@@ -88,9 +88,10 @@ def curable(context: Context, finding: Diagnostic, moves: Sequence[Cure]) -> Dia
     )
 
 
-def _claim(event: Occurrence) -> tuple[bool, bool, object, str]:
+def _claim(event: Occurrence) -> tuple[bool, bool, str, int, str]:
     ordered = event.change is not None and event.change.action in ("move", "add")
-    return (not ordered, shifted(event), event.series.span, event.key)
+    series = event.series
+    return (not ordered, shifted(event), series.document.source.file, series.number, event.key)
 
 
 def _nearest(context: Context, event: Occurrence, taken: Sequence[tuple[int, int]]) -> int | None:

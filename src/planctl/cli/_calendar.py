@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import typer
 
 from planctl.cli._put import put
+from planctl.cli._source_date import moment
 from planctl.cli._status import Status
 from planctl.cli._terminal import say
 from planctl.export.atomic import exclusively
@@ -41,7 +41,7 @@ def put_calendar(output: Path, edition: Edition, translator: Translator, *, forc
         if former is None:
             put(output, _written(edition, translator)[0])
             return
-        reissued = edition._replace(reissue=_reissue(former, edition))
+        reissued = edition._replace(reissue=Reissue(former, *moment()))
         data, published = _written(reissued, translator)
         if data != old:
             put(output, data)
@@ -83,13 +83,6 @@ def require_importable(data: bytes, client: Client, translator: Translator) -> N
     say(fault, translator)
     say(msg("nothing was written; --split writes several smaller ones"), translator)
     raise typer.Exit(Status.USAGE)
-
-
-def _reissue(former: Publication, edition: Edition) -> Reissue:
-    if edition.source_date is not None:
-        return Reissue(former, edition.source_date, edition.source_date.toordinal())
-    clock = datetime.now(UTC)
-    return Reissue(former, clock, clock.astimezone().toordinal())
 
 
 def _comparison(former: Publication, published: Publication) -> Message:

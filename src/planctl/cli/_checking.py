@@ -153,7 +153,8 @@ def _surveyed(files: Sequence[Found], request: Request) -> Iterator[Survey]:
     from planctl.batch.survey import FEW
 
     cache = None
-    if request.caching and len(files) > FEW:
+    here = request.executor is None  # what works elsewhere may be another planctl
+    if request.caching and here and len(files) > FEW:
         from planctl.batch.cache import Cache, cache_file
 
         cache = Cache(cache_file())

@@ -15,23 +15,23 @@ import typer
 
 from planctl.batch.survey import survey
 from planctl.batch.verdict import Judging
-from planctl.cli._folder import held, is_ours, refuse
+from planctl.cli._folder import INDEX, former_split, held, is_ours, name_unlisted, refuse
 from planctl.cli._options import Lang
 from planctl.cli._outcome import outcome_of
 from planctl.cli._progress import progress
 from planctl.cli._run import files_of
-from planctl.cli._source_date import source_date
+from planctl.cli._source_date import moment, source_date
 from planctl.cli._status import Status
 from planctl.cli._terminal import environment_language, say
 from planctl.cli._workers import workers_for
 from planctl.export.atomic import write_atomically
 from planctl.export.client import CLIENTS
-from planctl.export.each_plan import INDEX, EachPlan, Made, read_index
+from planctl.export.each_plan import EachPlan, Made
 from planctl.export.edition import Delivery, Edition
 from planctl.export.issue import Foreign, issue
 from planctl.export.manifest import Listed, Manifest, manifest_bytes
 from planctl.export.together import read_inside, replace_together
-from planctl.messages import Language, Message, Translator, msg
+from planctl.messages import Language, Message, Translator, detect_language, msg
 
 __all__ = ["Asked", "put_each_plan"]
 
@@ -61,7 +61,7 @@ def put_each_plan(asked: Asked) -> None:
     given: Language | None = None if asked.lang is None else asked.lang.value
     translator = Translator(given or environment_language() or "vi")
     with held(asked.folder), _staging(asked.folder) as staging:
-        former = _former(asked.folder)
+        former = former_split(asked.folder, "plan")
         if isinstance(former, Message):
             if not asked.force:
                 refuse(asked.folder, [Foreign(INDEX, former)], translator)
@@ -75,12 +75,15 @@ def put_each_plan(asked: Asked) -> None:
             asked.client,
             asked.to_dos,
             asked.recurring,
+            moment(),
         )
         made = _made(asked, product, translator)
         _require_ours(asked, made, translator)
         listed = () if former is None else former.calendars
         made += _taken_back(product, listed, {one.listed.file for one in made}, asked.folder)
-        removed = _replaced(asked.folder, staging, made, former, translator)
+        removed = _replaced(product, asked.folder, staging, made, former, translator)
+        if former is None:
+            name_unlisted(asked.folder, {one.listed.file for one in made}, translator)
     changed = sum(one.changed for one in made)
     say(
         msg(
@@ -115,15 +118,6 @@ def _made(asked: Asked, product: EachPlan, translator: Translator) -> list[Made]
         found.close()
 
 
-def _former(folder: Path) -> Manifest | Message | None:
-    former = read_index(folder)
-    if not isinstance(former, Manifest):
-        return former
-    if former.made != "split" or any(listed.by != "plan" for listed in former.calendars):
-        return msg("it lists calendars that were split in another way")
-    return former
-
-
 def _require_ours(asked: Asked, made: Sequence[Made], translator: Translator) -> None:
     faults = [one for one in made if one.fault is not None]
     for one in faults:
@@ -141,20 +135,26 @@ def _taken_back(
     product: EachPlan, former: Sequence[Listed], there: set[str], folder: Path
 ) -> list[Made]:
     """Return the calendars of plans that are gone, as long as their dates are ahead."""
-    gone = [listed for listed in former if listed.file not in there]
-    whole = Edition(
-        (),
-        (),
-        Translator(product.language or "vi"),
-        product.source_date,
-        delivery=product.delivery,
-        client=CLIENTS[product.client],
-    )
-    issues, _ = issue([], whole, gone, lambda name: read_inside(folder, name))
-    return [product.staged(issued) for issued in issues]
+    taken = []
+    for listed in former:
+        if listed.file not in there:
+            whole = Edition(
+                (),
+                (),
+                Translator(product.language or detect_language(listed.name)),
+                product.source_date,
+                delivery=product.delivery,
+                client=CLIENTS[product.client],
+            )
+            issues, _ = issue(
+                [], whole, [listed], lambda name: read_inside(folder, name), product.moment
+            )
+            taken += [product.staged(issued) for issued in issues]
+    return taken
 
 
 def _replaced(
+    product: EachPlan,
     folder: Path,
     staging: Path,
     made: Sequence[Made],
@@ -167,7 +167,9 @@ def _replaced(
     that nobody knows.
     """
     files = {one.listed.file: one.sha256 for one in made}
-    title = translator(msg("{count} plans", count=sum(not one.listed.gone for one in made)))
+    named = detect_language(made[0].listed.name) if made else "vi"
+    speaking = Translator(product.language or named)
+    title = speaking(msg("{count} plans", count=sum(not one.listed.gone for one in made)))
     listed = tuple(one.listed for one in made)
     index = Manifest(made="split", title=title, calendars=listed, files=files)
     before = {} if former is None else dict(former.files)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 import typer
 
@@ -19,10 +19,31 @@ from planctl.cli._terminal import say
 from planctl.export.atomic import exclusively
 from planctl.export.issue import Foreign
 from planctl.export.manifest import Manifest, digest, manifest_bytes, read_manifest
+from planctl.export.parts import Division
+from planctl.export.publication import Publication, read_publication
 from planctl.export.together import read_inside, replace_together
 from planctl.messages import Message, Translator, msg
 
-__all__ = ["Outcome", "held", "in_the_way", "is_ours", "put_files", "read_former", "refuse"]
+__all__ = [
+    "INDEX",
+    "SITE",
+    "Outcome",
+    "former_split",
+    "held",
+    "in_the_way",
+    "is_ours",
+    "name_unlisted",
+    "put_files",
+    "read_former",
+    "refuse",
+]
+
+
+INDEX = "index.json"
+"""What lists the calendars of a folder that a split wrote."""
+
+SITE = "manifest.json"
+"""What lists the files of a site."""
 
 
 class Outcome(NamedTuple):
@@ -52,6 +73,33 @@ def read_former(folder: Path, name: str) -> Manifest | Message | None:
     """Return the manifest of that name, why it is none, or None where there is no such file."""
     data = read_inside(folder, name)
     return None if data is None else read_manifest(data)
+
+
+def former_split(folder: Path, by: Division | Literal["plan"]) -> Manifest | Message | None:
+    """Return what a split wrote into a folder, why something else stands there, or None."""
+    former = read_former(folder, INDEX)
+    if former is None and isinstance(read_former(folder, SITE), Manifest):
+        return msg("the folder is a site that `planctl publish` writes")
+    if not isinstance(former, Manifest):
+        return former
+    if former.made != "split" or any(listed.by != by for listed in former.calendars):
+        return msg("it lists calendars that were split in another way")
+    return former
+
+
+def name_unlisted(folder: Path, listed: Collection[str], translator: Translator) -> None:
+    """Say which calendars of planctl's stand in a folder that had no index, and are not in it.
+
+    They may be single exports, or what is left of plans that are gone; nobody knows.
+    """
+    ours = [
+        file.name
+        for file in sorted(folder.glob("*.ics"))
+        if file.name not in listed and isinstance(read_publication(file.read_bytes()), Publication)
+    ]
+    if ours:
+        text = msg("no index listed these calendars, so they stay as they are: {files}", files=ours)
+        say(text, translator)
 
 
 def refuse(folder: Path, foreign: Sequence[Foreign], translator: Translator) -> NoReturn:

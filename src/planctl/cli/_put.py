@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
 
-__all__ = ["put"]
+__all__ = ["put", "require_no_plan"]
+
+
+def require_no_plan(output: Path | None, plans: Iterable[str], option: str = "--output") -> None:
+    """Refuse, as wrong usage, to write over a file that is read: `plans` are their names."""
+    if output is None or str(output) == "-" or not output.exists():
+        return
+    for plan in plans:
+        if Path(plan).exists() and output.samefile(plan):
+            message = f"{output} is a plan that is read; it is not written over"
+            raise typer.BadParameter(message, param_hint=option)
 
 
 def put(output: Path | None, data: bytes) -> None:

@@ -7,7 +7,8 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
-from planctl.cli._folder import held, in_the_way, put_files, read_former, refuse
+from planctl.cli._folder import SITE, held, in_the_way, put_files, read_former, refuse
+from planctl.cli._source_date import moment
 from planctl.cli._terminal import say
 from planctl.export.client import CLIENTS, too_large
 from planctl.export.edition import Edition
@@ -19,9 +20,9 @@ from planctl.website.address import Address
 from planctl.website.feeds import feeds
 from planctl.website.pages import pages
 
-__all__ = ["MANIFEST", "put_site"]
+__all__ = ["put_site"]
 
-MANIFEST = "manifest.json"
+
 _ROBOTS = b"User-agent: *\nAllow: /\n"
 
 
@@ -38,7 +39,7 @@ def put_site(
         former, foreign = _former(folder)
         listed = () if former is None else former.calendars
         issues, others = issue(
-            feeds(edition), edition, listed, lambda name: read_inside(folder, name)
+            feeds(edition), edition, listed, lambda name: read_inside(folder, name), moment()
         )
         files = _files(folder, edition, issues, address)
         own = set() if former is None else set(former.files)
@@ -52,7 +53,7 @@ def put_site(
             calendars=tuple(issued.listed for issued in issues),
             files={name: digest(data) for name, data in files.items()},
         )
-        outcome = put_files(folder, MANIFEST, manifest, files, former, translator)
+        outcome = put_files(folder, SITE, manifest, files, former, translator)
     for message in _remarks(issues, address):
         say(message, translator)
     say(
@@ -72,15 +73,15 @@ def put_site(
 
 def _former(folder: Path) -> tuple[Manifest | None, list[Foreign]]:
     """Return what was published before, and why the folder is somebody else's."""
-    former = read_former(folder, MANIFEST)
+    former = read_former(folder, SITE)
     if isinstance(former, Message):
-        return None, [Foreign(MANIFEST, former)]
+        return None, [Foreign(SITE, former)]
     if former is None:
         if any(not path.name.startswith(".") for path in folder.iterdir()):
             return None, [Foreign("", msg("it is not empty and planctl did not publish it"))]
         return None, []
     if former.made != "site":
-        return None, [Foreign(MANIFEST, msg("it does not list a site"))]
+        return None, [Foreign(SITE, msg("it does not list a site"))]
     return former, []
 
 

@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 import typer
 
-__all__ = ["source_date"]
+from planctl.export.reissue import Moment
+
+__all__ = ["moment", "source_date"]
 
 
 def source_date() -> datetime | None:
@@ -20,3 +22,12 @@ def source_date() -> datetime | None:
     except (ValueError, OverflowError, OSError):
         message = f"SOURCE_DATE_EPOCH is not a number of seconds: {text}"
         raise typer.BadParameter(message) from None
+
+
+def moment() -> Moment:
+    """Return when this run publishes: the source date where it is set, else now."""
+    stated = source_date()
+    if stated is not None:
+        return Moment(stated, stated.toordinal())
+    clock = datetime.now(UTC)
+    return Moment(clock, clock.astimezone().toordinal())

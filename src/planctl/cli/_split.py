@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from planctl.cli._calendar import require_importable
-from planctl.cli._folder import held, put_files, read_former, refuse
+from planctl.cli._folder import (
+    INDEX,
+    former_split,
+    held,
+    name_unlisted,
+    put_files,
+    refuse,
+)
+from planctl.cli._source_date import moment
 from planctl.cli._terminal import say
 from planctl.export.edition import Edition
 from planctl.export.issue import Foreign, Wanted, issue
@@ -14,9 +22,7 @@ from planctl.export.parts import Division, parts
 from planctl.export.together import read_inside
 from planctl.messages import Message, Translator, msg
 
-__all__ = ["INDEX", "put_parts"]
-
-INDEX = "index.json"
+__all__ = ["put_parts"]
 
 
 def put_parts(
@@ -28,14 +34,16 @@ def put_parts(
     where files stand that planctl did not write, unless `force` gives them up.
     """
     with held(folder):
-        former = _former(folder, by)
+        former = former_split(folder, by)
         foreign = []
         if isinstance(former, Message):
             foreign.append(Foreign(INDEX, former))
             former = None
         wanted = [Wanted(f"{p.slug}.ics", by, p.edition) for p in parts(edition, by)]
         listed = () if former is None else former.calendars
-        issues, others = issue(wanted, edition, listed, lambda name: read_inside(folder, name))
+        issues, others = issue(
+            wanted, edition, listed, lambda name: read_inside(folder, name), moment()
+        )
         foreign += others
         if foreign and not force:
             refuse(folder, foreign, translator)
@@ -49,6 +57,8 @@ def put_parts(
             files={name: digest(data) for name, data in files.items()},
         )
         outcome = put_files(folder, INDEX, manifest, files, former, translator)
+        if former is None:
+            name_unlisted(folder, files, translator)
     for issued in issues:
         if issued.listed.gone:
             say(_farewell(folder / issued.listed.file, issued.listed.name, edition), translator)
@@ -64,15 +74,6 @@ def put_parts(
         ),
         translator,
     )
-
-
-def _former(folder: Path, by: Division) -> Manifest | Message | None:
-    former = read_former(folder, INDEX)
-    if not isinstance(former, Manifest):
-        return former
-    if former.made != "split" or any(listed.by != by for listed in former.calendars):
-        return msg("it lists calendars that were split in another way")
-    return former
 
 
 def _farewell(file: Path, name: str, edition: Edition) -> Message:

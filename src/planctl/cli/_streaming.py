@@ -108,6 +108,10 @@ def _stream(
 ) -> None:
     """Compile the plans, write what the product makes of them unless an error stands, and end."""
     files = files_of(asked.words, asked.lang)
+    if asked.output is not None:
+        from planctl.cli._put import require_no_plan
+
+        require_no_plan(asked.output, (str(file.path) for file in files))
     translator = Translator(_language(files, asked))
     with (
         workers_for(len(files), asked.jobs, asked.executor) as workers,

@@ -227,13 +227,14 @@ def _show(part: Checked, total: Total, shape: Shape | None, fail_on: FailOn) -> 
 def _write(part: Checked, total: Total, files: Sequence[Output], fail_on: FailOn) -> None:
     from planctl.cli._checking import report_of
     from planctl.cli._formats import rendered
-    from planctl.cli._put import put
+    from planctl.cli._put import put, require_no_plan
     from planctl.cli._terminal import plain
 
     if not files:
         return
     report = report_of(part, total.closing_line(), fail_on)
     for shape, file in files:
+        require_no_plan(file, part.looked_at)
         put(file, rendered(shape, report, plain).encode("utf-8", "backslashreplace"))
 
 
@@ -276,7 +277,7 @@ def _update_baseline(request: Request, file: Path | None) -> None:
     from planctl.check.baseline import baseline_of
     from planctl.check.selection import is_permanent
     from planctl.cli._checking import Total, checked
-    from planctl.cli._put import put
+    from planctl.cli._put import put, require_no_plan
     from planctl.cli._run import explain
     from planctl.cli._terminal import say
     from planctl.messages import msg
@@ -293,6 +294,7 @@ def _update_baseline(request: Request, file: Path | None) -> None:
         say(total.closing_line(), found.translator)
         say(msg("nothing was written, because of the errors above"), found.translator)
         total.end(FailOn.ERROR)
+    require_no_plan(file, found.plans, "--baseline")
     known = baseline_of(found.diagnostics, found.plans)
     put(file, known.text().encode())
     text = msg("findings written to {file}: {n}", n=len(found.diagnostics), file=str(file))

@@ -85,8 +85,9 @@ def expand(
         stream_json_lines(streaming) if shape is Shape.JSONL else stream_parquet(streaming)
         return
     if jobs is not None or executor is not None:
-        message = f"goes with --format jsonl and parquet, not with {shape}"
-        raise typer.BadParameter(message, param_hint="--jobs")
+        option = "--executor" if jobs is None else "--jobs"
+        message = f"{option} goes with --format jsonl and parquet, not with {shape}"
+        raise typer.BadParameter(message, param_hint=option)
     _show(plans, lang, choice, shape, output, fail_on)
 
 
@@ -101,6 +102,10 @@ def _show(
     from planctl.cli._run import end, read_and_compile, report
 
     run = read_and_compile(plans, lang)
+    if output is not None:
+        from planctl.cli._put import require_no_plan
+
+        require_no_plan(output, (d.source.file for d in run.documents))
     choice.require_known(run.documents)
     chosen = choice.of(run.occurrences)
     if shape is Shape.JSON:

@@ -110,7 +110,7 @@ def export(
     Example: planctl export plans/hon-quan-2017.yaml -o lich --split place
     """
     from planctl.cli._calendar import put_calendar
-    from planctl.cli._put import put
+    from planctl.cli._put import put, require_no_plan
     from planctl.cli._run import end, read_and_compile, report
     from planctl.cli._source_date import source_date
     from planctl.cli._status import Status
@@ -136,12 +136,11 @@ def export(
         put_each_plan(Asked(plans, lang, output, *shape, force, jobs, executor))
         return
     if jobs is not None or executor is not None:
-        message = "goes with --split plan"
-        raise typer.BadParameter(message, param_hint="--jobs")
+        option = "--executor" if jobs is None else "--jobs"
+        message = f"{option} goes with --split plan"
+        raise typer.BadParameter(message, param_hint=option)
     run = read_and_compile(plans, lang)
-    if output.resolve() in {Path(d.source.file).resolve() for d in run.documents}:
-        message = f"{output} is a plan that is read; it is not written over"
-        raise typer.BadParameter(message, param_hint="--output")
+    require_no_plan(output, (d.source.file for d in run.documents))
     errors = [d for d in run.diagnostics if d.severity == "error"]
     report(run, errors)
     if run.failed or not run.documents:

@@ -9,24 +9,23 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from planctl.batch.verdict import Piece
+from planctl.export.atomic import write_atomically
 from planctl.export.client import CLIENTS, too_large
 from planctl.export.edition import Delivery, Edition
 from planctl.export.issue import Issue, Wanted, issue
-from planctl.export.manifest import Listed, Manifest, digest, read_manifest
+from planctl.export.manifest import Listed, digest
 from planctl.export.parts import slug_of
+from planctl.export.reissue import Moment
 from planctl.export.together import read_inside
-from planctl.messages import Language, Message, Translator
+from planctl.messages import Language, Message, Translator, msg
 from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.document import PlanDocument
 
-__all__ = ["INDEX", "EachPlan", "Made", "read_index"]
-
-INDEX = "index.json"
+__all__ = ["EachPlan", "Made"]
 
 
 class Made(NamedTuple):
@@ -39,7 +38,7 @@ class Made(NamedTuple):
     foreign: Message | None = None
     """Why the file in its place is not planctl's."""
     fault: Message | None = None
-    """Why the calendar cannot be given to its client."""
+    """Why the calendar cannot be written, or not be given to its client."""
 
 
 class EachPlan(NamedTuple):
@@ -56,6 +55,7 @@ class EachPlan(NamedTuple):
     client: str
     to_dos: bool
     recurring: bool
+    moment: Moment
 
     def knows(self, plans: Sequence[PlanDocument]) -> Iterable[str]:
         """Return nothing: no ids are asked for."""
@@ -88,40 +88,23 @@ class EachPlan(NamedTuple):
         folder = Path(self.folder)
         file = f"{slug_of(plan.model.plan)}.ics"
         edition = self.edition(plan, occurrences)
-        former = _listed(folder, _stamp(folder)).get(file)
         (issued,), foreign = issue(
             [Wanted(file, "plan", edition)],
             edition,
-            () if former is None else [former],
+            (),
             lambda name: read_inside(folder, name),
+            self.moment,
         )
         return self.staged(issued, foreign[0].fault if foreign else None)
 
     def staged(self, issued: Issue, foreign: Message | None = None) -> Made:
         """Write a calendar into the staging folder unless it is in its place already."""
         listed, data = issued
+        fault = too_large(data, CLIENTS[self.client])
         changed = read_inside(Path(self.folder), listed.file) != data
         if changed:
-            (Path(self.staging) / listed.file).write_bytes(data)
-        return Made(listed, digest(data), changed, foreign, too_large(data, CLIENTS[self.client]))
-
-
-def read_index(folder: Path) -> Manifest | Message | None:
-    """Return what stands in a folder, why its index is none of ours, or None without one."""
-    data = read_inside(folder, INDEX)
-    return None if data is None else read_manifest(data)
-
-
-def _stamp(folder: Path) -> tuple[int, int] | None:
-    try:
-        state = (folder / INDEX).stat()
-    except FileNotFoundError:
-        return None
-    return state.st_mtime_ns, state.st_size
-
-
-@lru_cache(maxsize=1)
-def _listed(folder: Path, stamp: tuple[int, int] | None) -> dict[str, Listed]:
-    """Return what the index lists; `stamp` tells one index from the next."""
-    former = None if stamp is None else read_index(folder)
-    return {one.file: one for one in former.calendars} if isinstance(former, Manifest) else {}
+            try:
+                write_atomically(Path(self.staging) / listed.file, data)
+            except OSError as error:
+                fault = msg("it cannot be written: {reason}", reason=error.strerror or str(error))
+        return Made(listed, digest(data), changed, foreign, fault)

@@ -69,7 +69,9 @@ class Edition(NamedTuple):
     @property
     def name(self) -> str:
         """What clients list the calendar as: its part, where it is one, and the title."""
-        return self.title if self.part is None else f"{self.part} – {self.title}"
+        if self.part is None:
+            return self.title
+        return f"{self.part} – {self.title}" if self.documents else self.part
 
     @property
     def documents_text(self) -> list[str]:

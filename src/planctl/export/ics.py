@@ -50,7 +50,7 @@ def write_ics(edition: Edition) -> bytes:
     """Return the calendar: UTF-8, CRLF, no line longer than 75 octets."""
     zones = _zones(edition)
     *head, end = _calendar(zones, edition.colour)
-    if edition.documents:
+    if edition.documents or edition.part is not None:
         name = lines(edition.name)
         head[_NAMED:_NAMED] = [text_line("NAME", name), text_line("X-WR-CALNAME", name)]
     delivered = [o for o in edition.occurrences if edition.delivers(o)]

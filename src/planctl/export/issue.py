@@ -8,7 +8,7 @@ passed. Nothing is written here: what is returned has been read back and can be 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Literal, NamedTuple
 
 from planctl.export.colours import COLOURS
@@ -19,7 +19,7 @@ from planctl.export.manifest import Listed
 from planctl.export.parts import Division
 from planctl.export.publication import Publication, read_publication
 from planctl.export.readback import read_back
-from planctl.export.reissue import Reissue
+from planctl.export.reissue import Moment, Reissue
 from planctl.messages import Message
 
 __all__ = ["Foreign", "Issue", "Wanted", "issue"]
@@ -52,6 +52,7 @@ def issue(
     whole: Edition,
     former: Iterable[Listed],
     read: Callable[[str], bytes | None],
+    moment: Moment,
 ) -> tuple[list[Issue], list[Foreign]]:
     """Return the calendars to write, those that are gone at the end, and the files in the way.
 
@@ -59,15 +60,13 @@ def issue(
     A calendar in whose way a file stands is issued as if there were none. Raises Miswritten
     where a calendar does not read back as it should.
     """
-    now = whole.source_date or datetime.now(UTC)
-    today = now.toordinal() if whole.source_date else now.astimezone().toordinal()
     before = {listed.file: listed for listed in former}
     files = {want.file: want for want in wanted}
     formers, foreign = _read_all({**files, **before}, read)
     gone = [
         Wanted(listed.file, listed.by, _emptied(whole, listed))
         for listed in before.values()
-        if listed.file not in files and listed.file in formers and _is_ahead(listed, today)
+        if listed.file not in files and listed.file in formers and _is_ahead(listed, moment.today)
     ]
     followed = formers
     if whole.delivery == "file":  # a feed is not imported beside another, and cancels nothing
@@ -75,7 +74,7 @@ def issue(
     issues = []
     for want in (*wanted, *gone):
         publication = followed.get(want.file)
-        reissue = None if publication is None else Reissue(publication, now, today)
+        reissue = None if publication is None else Reissue(publication, *moment)
         issues.append(_issued(want, reissue, before.get(want.file), gone=want.file not in files))
     return issues, [fault for fault in foreign if fault.file in files]
 

@@ -16,11 +16,20 @@ from planctl.export._icstext import cancelled_title
 from planctl.export.publication import Publication, Published
 from planctl.messages import Translator
 
-__all__ = ["Reissue", "missing_zones", "revised", "withdrawn"]
+__all__ = ["Moment", "Reissue", "missing_zones", "revised", "withdrawn"]
 
 _STAMPS = ("DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
 _OWN = ("X-PLANCTL-KEY", "X-PLANCTL-KIND", "X-PLANCTL-WHY")
 _BUSY = "X-MICROSOFT-CDO-BUSYSTATUS"
+
+
+class Moment(NamedTuple):
+    """When something is published."""
+
+    now: datetime
+    """In UTC."""
+    today: int
+    """An ordinal, in the time zone of whoever publishes."""
 
 
 class Reissue(NamedTuple):

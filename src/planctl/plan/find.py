@@ -94,8 +94,16 @@ def _below(folder: str) -> Iterator[str]:
         name = entry.name if folder == "." else os.path.join(folder, entry.name)  # noqa: PTH118
         if entry.is_dir(follow_symlinks=False):
             yield from _below(name)
-        elif entry.name.endswith(SUFFIXES) and entry.is_file():
+        elif entry.name.endswith(SUFFIXES) and _is_file(entry):
             yield name
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a link, if it is one, leads to a file; one that leads round in a circle not."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _matching(pattern: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A real browser opens the published folder, from a disk and from `planctl serve`, and a camera reads it.
+"""A real browser opens the published folder, from disk and `planctl serve`; a camera reads it.
 
 Needs Chromium and, for playwright-core and axe-core, npm; where one is missing it is said.
 """

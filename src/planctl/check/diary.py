@@ -8,7 +8,7 @@ days.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
 from planctl.check.matching import Shortage, Want, shortage
@@ -61,15 +61,20 @@ class Track:
 
     def meeting(self, start: int, end: int) -> list[int]:
         """Return the positions of the bookings that overlap from `start` to before `end`."""
+        return list(self._meeting(start, end))
+
+    def is_busy(self, start: int, end: int) -> bool:
+        """Tell whether any booking overlaps from `start` to before `end`."""
+        return next(self._meeting(start, end), None) is not None
+
+    def _meeting(self, start: int, end: int) -> Iterator[int]:
         if self._until is None:
             self._until = list(accumulate((s[1] for s in self.stretches), max))
-        found: list[int] = []
         position = bisect_left(self.stretches, (end,)) - 1
         while position >= 0 and self._until[position] > start:
             if self.stretches[position][1] > start:
-                found.append(position)
+                yield position
             position -= 1
-        return found
 
 
 class Diary:
@@ -103,7 +108,7 @@ class Diary:
         for asked in self.roster.asked(occurrence.series):
             offers = asked.want.offers
             track = self.bodies.get(offers[0]) if len(offers) == 1 else None
-            if track is not None and track.meeting(start, end):
+            if track is not None and track.is_busy(start, end):
                 return False
             if offers[0] in self._systems:
                 wants.setdefault(self._systems[offers[0]], []).append(asked.want)

@@ -17,7 +17,7 @@ from planctl.batch.cache import Cache, Stored, clear, digest, fingerprint, loads
 from planctl.messages import msg
 
 KEY = digest(b"key")
-ENTRY = Stored((b"one", b"two"), (("chung.yml", b"content"),))
+ENTRY = Stored((b"one", b"two"), (7, -8), (("chung.yml", b"content"),))
 
 
 def test_what_was_put_is_found_by_the_next_process_too(tmp_path: Path) -> None:

@@ -54,6 +54,8 @@ class Stored(NamedTuple):
     """
 
     data: tuple[bytes, ...]
+    ties: tuple[int, ...] = ()
+    """What ties a file that was judged alone to others."""
     includes: tuple[tuple[str, bytes], ...] = ()
     lasting: bool = True
     pieces: tuple[tuple[int, int, str, bytes], ...] = ()

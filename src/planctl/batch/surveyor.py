@@ -152,7 +152,7 @@ class _Surveyor:
     def _keep(self, group: _Group, stored: Stored) -> None:
         self._spool.put_pieces(stored.pieces)
         for number, data in zip(group, stored.data, strict=True):
-            self._spool.put(number, data, _read(data).ties if len(group) == 1 else ())
+            self._spool.put(number, data, stored.ties)
         self._report(len(group))
 
 
@@ -173,7 +173,8 @@ def _stored(verdicts: Sequence[Verdict], made: tuple[Piece, ...] = ()) -> Stored
     verdicts = [v._replace(findings=tuple(map(plain, v.findings))) for v in verdicts]
     includes = dict(include for verdict in verdicts for include in verdict.includes)
     lasting = all(v.passed_over or v.plan is not None for v in verdicts)
-    return Stored(tuple(map(_dumped, verdicts)), tuple(includes.items()), lasting, made)
+    ties = verdicts[0].ties if len(verdicts) == 1 else ()
+    return Stored(tuple(map(_dumped, verdicts)), ties, tuple(includes.items()), lasting, made)
 
 
 def _broken_off(file: str, reason: str) -> Verdict:

@@ -78,10 +78,8 @@ PARTS = {
 }  # fmt: skip
 SHEET = {
     *COMPILING,
-    "export", "export._icsfold", "export._icsform", "export._icsplan", "export._icsread",
-    "export._icsrule", "export._icstext", "export._icstodo", "export._zones",
-    "export.atomic", "export.client", "export.edition", "export.publication", "export.reissue",
-    "export.rows", "export.text", "trace",
+    "export", "export.atomic", "export.client", "export.edition", "export.rows", "export.text",
+    "trace",
 }  # fmt: skip
 
 CASES = {

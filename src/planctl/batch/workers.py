@@ -66,6 +66,7 @@ class Workers:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         if kind is not None and not issubclass(kind, Exception):
             _end_processes()
+            self._begun.clear()  # an executor without processes ends its futures itself
         self._close()
 
     def run(

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import typer
 
-from planctl.export.reissue import Moment
+if TYPE_CHECKING:
+    from planctl.export.reissue import Moment
 
 __all__ = ["moment", "source_date"]
 
@@ -26,6 +28,8 @@ def source_date() -> datetime | None:
 
 def moment() -> Moment:
     """Return when this run publishes: the source date where it is set, else now."""
+    from planctl.export.reissue import Moment
+
     stated = source_date()
     if stated is not None:
         return Moment(stated, stated.toordinal())

@@ -109,7 +109,6 @@ def export(
 
     Example: planctl export plans/hon-quan-2017.yaml -o lich --split place
     """
-    from planctl.cli._calendar import put_calendar
     from planctl.cli._put import put, require_no_plan
     from planctl.cli._run import end, read_and_compile, report
     from planctl.cli._source_date import source_date
@@ -166,6 +165,8 @@ def export(
         end(run)
         return
     if chosen.name == "ics":
+        from planctl.cli._calendar import put_calendar
+
         put_calendar(output, edition, run.translator, force=force)
     else:
         put(output, chosen.write(edition))

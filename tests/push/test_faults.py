@@ -100,6 +100,7 @@ def test_no_server_at_all(push: Pusher) -> None:
     result = push.here(to=f"http://127.0.0.1:{port}/lan/lich/")
     assert result.status == 2
     assert "there is no connection to the server: " in result.err
+    assert "object at 0x" not in result.err
     assert "refused" in result.err
 
 

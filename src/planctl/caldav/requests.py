@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
@@ -103,4 +104,8 @@ def _root_of(error: BaseException) -> str:
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     text = str(error.args[-1]) if error.args else ""
-    return text or type(error).__name__
+    return _OBJECT.sub("", text) or type(error).__name__
+
+
+_OBJECT = re.compile(r"<[^<>]* object at 0x[0-9a-f]+>:? ?")
+"""How Python names a thing that is no text: it says nothing to people."""

@@ -24,32 +24,24 @@ class Found(NamedTuple):
 class Files(Sequence[Found]):
     """Candidate files in their order, held as no more than their names: there may be many."""
 
-    def __init__(self) -> None:
-        self._names: dict[str, bool] = {}
-        self._order: list[str] | None = None
-
-    def add(self, name: str, *, named: bool) -> None:
-        """Add a file unless it is there already."""
-        self._names.setdefault(name, named)
-        self._order = None
+    def __init__(self, names: list[str], named: frozenset[str]) -> None:
+        self._names = names
+        self._named = named
 
     def __len__(self) -> int:
         return len(self._names)
-
-    def __iter__(self) -> Iterator[Found]:
-        return (Found(Path(name), named) for name, named in self._names.items())
 
     @overload
     def __getitem__(self, index: int) -> Found: ...
     @overload
     def __getitem__(self, index: slice) -> list[Found]: ...
     def __getitem__(self, index: int | slice) -> Found | list[Found]:
-        if self._order is None:
-            self._order = list(self._names)
         if isinstance(index, slice):
-            return [Found(Path(name), self._names[name]) for name in self._order[index]]
-        name = self._order[index]
-        return Found(Path(name), self._names[name])
+            return [self._found(name) for name in self._names[index]]
+        return self._found(self._names[index])
+
+    def _found(self, name: str) -> Found:
+        return Found(Path(name), name in self._named)
 
 
 def find_plans(
@@ -62,20 +54,23 @@ def find_plans(
     it exists or not: reading it will say. Files in folders and globs for which `leave_out` holds
     are passed by.
     """
-    files = Files()
-    for word in words:
+    asked = list(words)
+    names: list[str] = []
+    named: set[str] = set()
+    for word in asked:
         path = Path(word)
         if path.is_dir():
             candidates = _below(str(path))
         elif any(c in word for c in "*?[") and not path.exists():
             candidates = iter(_matching(word))
         else:
-            files.add(str(path), named=True)
+            names.append(str(path))
+            named.add(str(path))
             continue
-        for name in candidates:
-            if leave_out is None or not leave_out(Path(name)):
-                files.add(name, named=False)
-    return files
+        names += [n for n in candidates if leave_out is None or not leave_out(Path(n))]
+    if len(asked) > 1:
+        names = list(dict.fromkeys(names))
+    return Files(names, frozenset(named))
 
 
 def _below(folder: str) -> Iterator[str]:

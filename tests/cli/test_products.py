@@ -148,3 +148,12 @@ def test_version_and_help(planctl: Run) -> None:
 
 def test_completion_is_offered(planctl: Run) -> None:
     assert "_planctl_completion" in planctl("--show-completion", "bash").stdout
+
+
+def test_grouping_goes_with_checklists_only(planctl: Run, tmp_path: Path) -> None:
+    plan = Path(__file__).parents[2] / "plans" / "ldld-huyen-2017.yaml"
+    for file in ("x.ics", "x.html", "x.csv"):
+        result = planctl("export", plan, "-o", file, "--by", "place")
+        assert result.returncode == 2
+        assert "--format checklist" in " ".join(result.stderr.split())
+        assert not (tmp_path / file).exists()

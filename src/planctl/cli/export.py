@@ -120,12 +120,12 @@ def export(
     if split is not None:
         _require_folder(output, form)
     chosen = _format(output, form, split)
-    if feed and chosen.name != "ics":
-        message = f"only a calendar can be a feed, not {chosen.name}"
-        raise typer.BadParameter(message, param_hint="--feed")
-    if chosen.name != "ics" and (client is not For.GENERIC or todo or recurring):
-        message = f"--for, --todo and --recurring shape calendars, not {chosen.name}"
-        raise typer.BadParameter(message, param_hint="--format")
+    if by is not None and chosen.name != "checklist":
+        message = f"groups a checklist (--format checklist), not {chosen.name}"
+        raise typer.BadParameter(message, param_hint="--by")
+    if chosen.name != "ics":
+        shaped = client is not For.GENERIC or todo or recurring
+        _require_plain(chosen, feed=feed, shaped=shaped)
     audience = _audience(client, todo=todo)
     if split is Split.PLAN:
         from planctl.cli._each_plan import Asked, put_each_plan
@@ -173,6 +173,16 @@ def export(
     count = sum(edition.delivers(o) for o in run.occurrences)
     say(msg("{count} dates written to {file}", count=count, file=str(output)), run.translator)
     end(run)
+
+
+def _require_plain(chosen: Format, *, feed: bool, shaped: bool) -> None:
+    """Refuse options of calendars for what is none."""
+    if feed:
+        message = f"only a calendar can be a feed, not {chosen.name}"
+        raise typer.BadParameter(message, param_hint="--feed")
+    if shaped:
+        message = f"--for, --todo and --recurring shape calendars, not {chosen.name}"
+        raise typer.BadParameter(message, param_hint="--format")
 
 
 def _format(output: Path, form: str | None, split: Split | None) -> Format:

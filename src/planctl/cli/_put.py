@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 import typer
 
-__all__ = ["put", "require_no_plan"]
+__all__ = ["put", "put_stream", "require_no_plan"]
 
 
 def require_no_plan(output: Path | None, plans: Iterable[str], option: str = "--output") -> None:
@@ -22,16 +23,41 @@ def require_no_plan(output: Path | None, plans: Iterable[str], option: str = "--
 
 def put(output: Path | None, data: bytes) -> None:
     """Write to stdout (None or `-`) or atomically to a file; ends as wrong usage if it fails."""
+
+    def to_file(file: Path) -> None:
+        from planctl.export.atomic import write_atomically
+
+        write_atomically(file, data)
+
+    _put(output, lambda stream: _all(stream, data), to_file)
+
+
+def put_stream(output: Path | None, write: Callable[[BinaryIO], None]) -> None:
+    """Write what `write` writes, as `put` does."""
+
+    def to_file(file: Path) -> None:
+        from planctl.export.atomic import stream_atomically
+
+        stream_atomically(file, write)
+
+    _put(output, write, to_file)
+
+
+def _all(stream: BinaryIO, data: bytes) -> None:
+    stream.write(data)
+
+
+def _put(
+    output: Path | None, to_stdout: Callable[[BinaryIO], None], to_file: Callable[[Path], None]
+) -> None:
     if output is None or str(output) == "-":
-        import sys
+        from planctl.cli._terminal import quietly
 
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        with quietly() as stream:
+            to_stdout(stream)
         return
-    from planctl.export.atomic import write_atomically
-
     try:
-        write_atomically(output, data)
+        to_file(output)
     except OSError as error:
         message = f"cannot write {output}: {error.strerror or error}"
         raise typer.BadParameter(message, param_hint="--output") from None

@@ -16,6 +16,7 @@ from planctl.cli._choice import Choice
 from planctl.cli._options import FailOn, Lang
 from planctl.cli._outcome import outcome_of
 from planctl.cli._progress import progress
+from planctl.cli._put import put_stream, require_no_plan
 from planctl.cli._run import files_of
 from planctl.cli._terminal import environment_language
 from planctl.cli._workers import workers_for
@@ -109,8 +110,6 @@ def _stream(
     """Compile the plans, write what the product makes of them unless an error stands, and end."""
     files = files_of(asked.words, asked.lang)
     if asked.output is not None:
-        from planctl.cli._put import require_no_plan
-
         require_no_plan(asked.output, (str(file.path) for file in files))
     translator = Translator(_language(files, asked))
     with (
@@ -124,7 +123,7 @@ def _stream(
         if outcome.dates:
             _require_known(asked, outcome.knows)
         if not outcome.errors:
-            _put(asked.output, lambda stream: write(found.pieces(), stream))
+            put_stream(asked.output, lambda stream: write(found.pieces(), stream))
     finally:
         found.close()
     outcome.report(translator)
@@ -146,19 +145,3 @@ def _language(files: Iterable[Found], asked: Streaming) -> Language:
     documents = (document for file in files for document in load_plans([file]).documents)
     first = next(documents, None)
     return "en" if first is None else first.language
-
-
-def _put(output: Path | None, write: Callable[[BinaryIO], None]) -> None:
-    if output is None or str(output) == "-":
-        from planctl.cli._terminal import quietly
-
-        with quietly() as stream:
-            write(stream)
-        return
-    from planctl.export.atomic import stream_atomically
-
-    try:
-        stream_atomically(output, write)
-    except OSError as error:
-        message = f"cannot write {output}: {error.strerror or error}"
-        raise typer.BadParameter(message, param_hint="--output") from None

@@ -10,13 +10,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from planctl.compile.changes import apply_changes
-from planctl.compile.dates import Expansions, anchored_dates, series_dates
+from planctl.compile.dates import anchored_dates, series_dates
 from planctl.compile.labels import told_apart
 from planctl.compile.series import Prepared, prepare
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.document import PlanDocument
+from planctl.plan.source import Route
 
 __all__ = ["compile_plan", "compile_plans"]
 
@@ -55,14 +56,14 @@ def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]
     """Compile one plan; the occurrences are not yet sorted."""
     prepared, diagnostics = prepare(plan)
     by_activity: dict[str, list[Occurrence]] = {}
-    expansions: Expansions = {}
+    heard: set[Route] = set()
     for activity, group in _anchors_first(prepared):
         dated: list[Occurrence] = []
         for one in group:
             if one.relative:
                 here, faults = anchored_dates(one, by_activity.get(one.anchor or "", []))
             else:
-                here, faults = series_dates(one, expansions)
+                here, faults = series_dates(one, heard)
             dated += here
             diagnostics += faults
         if len({one.series.prefix for one in group}) < len(group):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import time
+from typing import NamedTuple
 
+from planctl.compile.hours import WHOLE_DAY, Hours, hours_of
+from planctl.compile.placement import Placements, Terms, placements
 from planctl.diagnostics import Diagnostic, Label, found
-from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.occurrence import Attendance, Series
 from planctl.plan.document import PlanDocument
@@ -16,70 +17,72 @@ from planctl.plan.nearest import did_you_mean
 from planctl.plan.places import places_meant
 from planctl.plan.source import Route, Source
 from planctl.plan.vocabulary import AnyOf
-from planctl.schedule.conventions import Conventions
-from planctl.schedule.dating import Kind
 from planctl.schedule.phrases import PhraseError, parse
-from planctl.schedule.rules import Due, Relative, Rrule, Rule, Schedule, TimeSpan
+from planctl.schedule.reading import Reading
+from planctl.schedule.rules import Due, Relative, Rrule, Schedule
 
-__all__ = [
-    "WHOLE_DAY",
-    "Hours",
-    "Prepared",
-    "hours_of",
-    "minutes",
-    "overnight",
-    "phrase_fault",
-    "prepare",
-]
+__all__ = ["Prepared", "phrase_fault", "prepare"]
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
-Hours = tuple[int | None, int | None]
-"""Minutes from midnight, the end excluded; (None, None) is the whole day."""
 
-WHOLE_DAY: Hours = (None, None)
-_DEFAULT_LENGTH = 60
-
-
-class Prepared(Frozen, eq=False):
-    """A series ready for expansion. `hours` holds what the phrase or the activity says."""
+class Prepared(NamedTuple):
+    """A series ready to be dated."""
 
     series: Series
-    hours: Hours
-    relative: bool = False
-    anchor: str | None = None
+    placements: Placements
+    relative: bool
+    """Whether its dates are counted from those of another activity."""
+    anchor: str | None
     """The activity that the schedule counts from; None where the plan dates no such thing."""
+
+
+class _Spoken(NamedTuple):
+    """One schedule as written: its words and where they stand."""
+
+    schedule: Schedule
+    words: str
+    route: Route
 
 
 def prepare(plan: PlanDocument) -> tuple[list[Prepared], list[Diagnostic]]:
     """Return the series of a plan, in the order of the file, and what is wrong with them."""
     prepared: list[Prepared] = []
     diagnostics: list[Diagnostic] = []
+    reading = plan.model.conventions.reading
     for index, activity in enumerate(plan.model.activities):
         route: Route = ("activities", index)
-        attendance = _attendance(activity)
-        title_faults = list(_title_faults(plan, route, activity))
         hours, faults = _activity_hours(plan, route, activity)
-        diagnostics += [*title_faults, *faults]
-        spoken: dict[Route, tuple[list[_Spoken], list[Diagnostic]]] = {}
+        diagnostics += [*_title_faults(plan, route, activity), *faults]
+        attendance = _attendance(activity)
+        terms = _terms(plan, activity, reading, hours)
+        spoken: dict[Route, list[_Spoken]] = {}
         for place, when_route, when in _fan_out(plan, route, activity):
             if when_route not in spoken:
-                spoken[when_route] = _schedules(plan, when_route, when)
-                diagnostics += spoken[when_route][1]
-            for one in spoken[when_route][0]:
+                spoken[when_route], faults = _schedules(plan, when_route, when)
+                diagnostics += faults
+            for one in spoken[when_route]:
                 series = _series(plan, activity, place, one, attendance, len(prepared))
-                prepared.append(_prepared(series, hours))
+                prepared.append(_prepared(series, terms))
     if circle := list(_circle(prepared)):
         return [p for p in prepared if not p.relative], [*diagnostics, *circle]
     return prepared, diagnostics
 
 
-class _Spoken(Frozen):
-    """One schedule as written: its words and where they stand."""
-
-    schedule: Schedule
-    words: str
-    route: Route
+def _terms(plan: PlanDocument, activity: Activity, reading: Reading, hours: Hours) -> Placements:
+    """Return the dates of schedules that say no more than their activity does."""
+    return placements(
+        Terms(
+            plan.first,
+            plan.last,
+            reading,
+            plan.calendar,
+            activity.on_day_off or plan.model.conventions.on_day_off,
+            hours,
+            activity.status == "tentative",
+            activity.kind == "report",
+        )
+    )
 
 
 def _series(
@@ -90,44 +93,46 @@ def _series(
     attendance: tuple[Attendance, ...],
     number: int,
 ) -> Series:
-    name = plan.places[place].name if place else ""
-    return Series(
-        document=plan,
-        activity=activity,
-        place=place,
-        schedule=spoken.schedule,
-        words=spoken.words,
-        route=spoken.route,
-        title=activity.title.replace("{place}", name),
-        attendance=attendance,
-        prefix="/".join(p for p in (plan.model.plan, activity.id, place) if p),
-        number=number,
-    )
+    schedule, words, route = spoken
+    prefix, title = f"{plan.model.plan}/{activity.id}", activity.title
+    if place is not None:
+        prefix = f"{prefix}/{place}"
+        title = title.replace("{place}", plan.places[place].name)
+    return Series(plan, activity, place, schedule, words, route, title, attendance, prefix, number)
 
 
-def _prepared(series: Series, hours: Hours) -> Prepared:
-    """Return a series with what its words say of hours, else those of its activity."""
-    plan, said = series.document, series.schedule.time
-    own = hours if said is None else hours_of(said, plan.model.conventions)
-    relative = _relative(series.schedule)
+def _prepared(series: Series, usual: Placements) -> Prepared:
+    schedule = series.schedule
+    relative = _relative(schedule)
     if relative is None:
-        return Prepared(series, own)
-    known = {a.id for a in plan.model.activities}
+        return Prepared(series, _as_said(series, usual), False, None)
+    known = {a.id for a in series.document.model.activities}
     named = (relative.anchor, relative.words)
     anchor = next((name for name in named if name in known), series.activity.of)
-    return Prepared(series, own, True, anchor)
+    return Prepared(series, _as_said(series, usual), True, anchor)
+
+
+def _as_said(series: Series, usual: Placements) -> Placements:
+    """Return the dates of schedules on the terms of this one's words, else of its activity."""
+    said = series.schedule
+    if said.time is None and said.on_day_off is None and not said.tentative:
+        return usual
+    terms = usual.terms
+    if said.time is not None:
+        terms = terms._replace(hours=hours_of(said.time, series.document.model.conventions))
+    return placements(
+        terms._replace(
+            rule=said.on_day_off or terms.rule, tentative=said.tentative or terms.tentative
+        )
+    )
 
 
 def _relative(schedule: Schedule) -> Relative | None:
     for rule in schedule.rules:
-        match rule:
-            case Relative() | Due(rule=Relative()):
-                return rule if isinstance(rule, Relative) else _inner(rule)
+        inner = rule.rule if isinstance(rule, Due) else rule
+        if isinstance(inner, Relative):
+            return inner
     return None
-
-
-def _inner(rule: Rule) -> Relative | None:
-    return rule.rule if isinstance(rule, Due) and isinstance(rule.rule, Relative) else None
 
 
 def _attendance(activity: Activity) -> tuple[Attendance, ...]:
@@ -234,58 +239,6 @@ def _activity_hours(
         span = plan.source.span((*route, "time"))
         return WHOLE_DAY, [found("bad-value", text, span, help=aid)]
     return hours_of(parsed.time, plan.model.conventions), []
-
-
-def hours_of(said: TimeSpan, conventions: Conventions) -> Hours:
-    """Return the minutes that a time of day means, parts of the day by the plan's conventions."""
-    match said.part:
-        case None:
-            start = None if said.start is None else _minute(said.start)
-            end = None if said.end is None else _minute(said.end)
-            return (start, 1440 if said.midnight_end else end)
-        case "all-day":
-            return WHOLE_DAY
-        case "morning":
-            return _span(conventions.morning.start, conventions.morning.end)
-        case "afternoon":
-            return _span(conventions.afternoon.start, conventions.afternoon.end)
-        case "evening":
-            return _span(conventions.evening.start, conventions.evening.end)
-        case "office-hours":
-            return _span(conventions.morning.start, conventions.afternoon.end)
-
-
-def minutes(kind: Kind, hours: Hours, *, one_day: bool) -> Hours:
-    """Return the minutes of an occurrence of a kind; windows are whole days.
-
-    An event of which only the start is known lasts an hour, but never past midnight.
-    """
-    start, end = hours
-    if kind == "window" or hours == WHOLE_DAY:
-        return WHOLE_DAY
-    if kind == "deadline":
-        instant = end if start is None else start
-        return (instant, instant)
-    if start is None:
-        return (0, end)
-    if end is None:
-        return (start, min(start + _DEFAULT_LENGTH, 1440) if one_day else 1440)
-    return (start, end)
-
-
-def overnight(kind: Kind, start_minute: int | None, end_minute: int | None) -> int:
-    """Return 1 for the hours of an event of one day that end on the next (22:00-02:00), else 0."""
-    if kind != "event" or start_minute is None or end_minute is None:
-        return 0
-    return int(end_minute <= start_minute)
-
-
-def _span(start: time, end: time) -> Hours:
-    return _minute(start), _minute(end)
-
-
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
 
 
 def _title_faults(plan: PlanDocument, route: Route, activity: Activity) -> Iterator[Diagnostic]:

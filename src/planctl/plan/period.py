@@ -7,7 +7,7 @@ from datetime import date
 from planctl.diagnostics import Diagnostic, Span, found
 from planctl.messages import msg
 from planctl.plan.vocabulary import DateSpan
-from planctl.schedule.conventions import Conventions
+from planctl.schedule.reading import Reading
 from planctl.schedule.rules import Positioned, The, Whole
 
 __all__ = ["period_days"]
@@ -43,7 +43,7 @@ def _said(words: str, span: Span) -> tuple[tuple[int, int] | None, list[Diagnost
     if isinstance(schedule, Schedule):
         match schedule.rules:
             case (Positioned(The(year=int()), Whole()),):
-                datings = expand(schedule, *_WIDEST, Conventions(), lambda _: False).datings
+                datings = expand(schedule, *_WIDEST, Reading(), lambda _: False).datings
                 return (datings[0].first, datings[0].last), []
     fault = msg("“{words}” is not a period", words=words)
     aid = msg("write a year, `2024-Q2`, `2017-05`, `quý II/2024` or `{{from: …, to: …}}`")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from planctl.compile.hours import WHOLE_DAY, Hours, hours_of
@@ -45,31 +45,42 @@ class _Spoken(NamedTuple):
     route: Route
 
 
-def prepare(plan: PlanDocument) -> tuple[list[Prepared], list[Diagnostic]]:
-    """Return the series of a plan, in the order of the file, and what is wrong with them."""
-    prepared: list[Prepared] = []
+Groups = dict[str, list[Prepared]]
+"""Series by the id of their activity."""
+
+
+def prepare(plan: PlanDocument) -> tuple[Groups, list[Diagnostic]]:
+    """Return the series of a plan, each anchor before what counts from it, and all faults.
+
+    Where activities count from each other, none that counts from anything is returned.
+    """
+    groups: Groups = {}
     diagnostics: list[Diagnostic] = []
     reading = plan.model.conventions.reading
+    number = 0
     for index, activity in enumerate(plan.model.activities):
         route: Route = ("activities", index)
         hours, faults = _activity_hours(plan, route, activity)
         diagnostics += [*_title_faults(plan, route, activity), *faults]
         attendance = _attendance(activity)
-        terms = _terms(plan, activity, reading, hours)
+        usual = _usual(plan, activity, reading, hours)
         spoken: dict[Route, list[_Spoken]] = {}
+        group: list[Prepared] = []
         for place, when_route, when in _fan_out(plan, route, activity):
             if when_route not in spoken:
                 spoken[when_route], faults = _schedules(plan, when_route, when)
                 diagnostics += faults
             for one in spoken[when_route]:
-                series = _series(plan, activity, place, one, attendance, len(prepared))
-                prepared.append(_prepared(series, terms))
-    if circle := list(_circle(prepared)):
-        return [p for p in prepared if not p.relative], [*diagnostics, *circle]
-    return prepared, diagnostics
+                series = _series(plan, activity, place, one, attendance, number)
+                group.append(_prepared(series, usual))
+                number += 1
+        if group:
+            groups[activity.id] = group
+    groups, faults = _anchors_first(groups)
+    return groups, [*diagnostics, *faults]
 
 
-def _terms(plan: PlanDocument, activity: Activity, reading: Reading, hours: Hours) -> Placements:
+def _usual(plan: PlanDocument, activity: Activity, reading: Reading, hours: Hours) -> Placements:
     """Return the dates of schedules that say no more than their activity does."""
     return placements(
         Terms(
@@ -256,20 +267,31 @@ def _title_faults(plan: PlanDocument, route: Route, activity: Activity) -> Itera
         yield found("bad-value", fault, plan.source.span((*route, "title")), help=aid)
 
 
-def _circle(prepared: Iterable[Prepared]) -> Iterator[Diagnostic]:
-    """Find activities that count from each other; the first circle is enough to mend."""
-    by_id: dict[str, list[Prepared]] = {}
-    for one in prepared:
-        if one.anchor:
-            by_id.setdefault(one.series.activity.id, []).append(one)
-    if not by_id:
-        return
+def _anchors_first(groups: Groups) -> tuple[Groups, list[Diagnostic]]:
+    """Bring every anchor before what counts from it; the first circle found is enough to mend."""
+    if _stand_in_order(groups):
+        return groups, []
     from graphlib import CycleError, TopologicalSorter
 
-    graph = {name: {p.anchor for p in group} for name, group in by_id.items()}
+    anchors = {name: {p.anchor for p in group if p.anchor} for name, group in groups.items()}
+    counted = {name: named for name, named in anchors.items() if named}
     try:
-        TopologicalSorter(graph).prepare()
+        last = [name for name in TopologicalSorter(counted).static_order() if name in groups]
     except CycleError as error:
         circle = error.args[1]
         text = msg("the references go round in a circle: {ids}", ids=" → ".join(circle))
-        yield found("reference-cycle", text, by_id[circle[0]][0].series.span)
+        fault = found("reference-cycle", text, groups[circle[0]][0].series.span)
+        alone = {n: [p for p in group if not p.relative] for n, group in groups.items()}
+        return {name: group for name, group in alone.items() if group}, [fault]
+    first = [name for name in groups if name not in last]
+    return {name: groups[name] for name in (*first, *last)}, []
+
+
+def _stand_in_order(groups: Groups) -> bool:
+    """Tell whether the plan names every anchor before what counts from it, as most plans do."""
+    named: set[str | None] = {None}
+    for name, group in groups.items():
+        if any(one.anchor not in named for one in group):
+            return False
+        named.add(name)
+    return True

@@ -368,8 +368,11 @@ class Gloss(Frozen):
     """Where the words stand in the phrase, in code points."""
 
 
-class Schedule(Frozen):
-    """What one `when` says: its rules, and what the phrase adds to every date of theirs."""
+class Schedule(Frozen, remembers=("_hash",)):
+    """What one `when` says: its rules, and what the phrase adds to every date of theirs.
+
+    It is looked up for every series that says it, so it remembers its hash.
+    """
 
     rules: tuple[Rule, ...]
     time: TimeSpan | None = None
@@ -378,3 +381,12 @@ class Schedule(Frozen):
     glosses: tuple[Gloss, ...] = ()
     notes: tuple[Message, ...] = beside(default=())
     """Other readings that the phrase could have had, for the trace."""
+
+    def __hash__(self) -> int:
+        try:
+            known: int = self._hash  # type: ignore[attr-defined]
+        except AttributeError:
+            said = (self.rules, self.time, self.on_day_off, self.tentative, self.glosses)
+            known = hash(said)
+            object.__setattr__(self, "_hash", known)
+        return known

@@ -34,8 +34,8 @@ class _FrozenType(type):
     """Turns the annotations of a class body into slots, and gives the class its methods.
 
     Every annotation is a field; those of a base come first, those beside the value last.
-    `eq=False` keeps equality by identity. Methods that the body defines itself stay. What it `remembers`
-    of itself has slots, but is no field.
+    `eq=False` keeps equality by identity. Methods that the body defines itself stay. What a value
+    `remembers` of itself has slots, but is no field.
     """
 
     _declared: Mapping[str, object] = {}

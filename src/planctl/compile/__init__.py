@@ -6,7 +6,7 @@ days off and shifts), `anchors` (dates counted from other activities) and `chang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from planctl.compile.changes import apply_changes
@@ -40,8 +40,8 @@ def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
     return Compiled(plans, tuple(_in_order(occurrences)), tuple(diagnostics))
 
 
-def _in_order(occurrences: Iterable[Occurrence]) -> Iterator[Occurrence]:
-    """Yield by `Occurrence.sort_key`; keys are made only where starts are the same."""
+def _in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """Sort by `Occurrence.sort_key`; keys are made only where starts are the same."""
     by_start: dict[int, list[Occurrence]] = {}
     for occurrence in occurrences:
         _, _, _, first, _, minute, *_ = occurrence
@@ -50,11 +50,13 @@ def _in_order(occurrences: Iterable[Occurrence]) -> Iterator[Occurrence]:
             by_start[start].append(occurrence)
         else:
             by_start[start] = [occurrence]
+    ordered: list[Occurrence] = []
     for start in sorted(by_start):
         together = by_start[start]
         if len(together) > 1:
             together.sort(key=_KEY)
-        yield from together
+        ordered += together
+    return ordered
 
 
 def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]]:

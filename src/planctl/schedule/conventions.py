@@ -5,7 +5,7 @@ trace of a date names the convention that decided it.
 """
 
 from datetime import time
-from typing import Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -64,6 +64,10 @@ class Conventions(BaseModel):
     morning: Hours = Field(default=_hours(time(7, 30), time(11, 30)))
     afternoon: Hours = Field(default=_hours(time(13, 30), time(17, 0)))
     evening: Hours = Field(default=_hours(time(19, 0), time(21, 0)))
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """Return the value itself: it is frozen, and pydantic copies defaults for every plan."""
+        return self
 
     @property
     def reading(self) -> Reading:

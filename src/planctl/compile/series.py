@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planctl.compile.hours import WHOLE_DAY, Hours, hours_of
@@ -64,16 +64,16 @@ def prepare(plan: PlanDocument) -> tuple[Groups, list[Diagnostic]]:
         diagnostics += [*_title_faults(plan, route, activity), *faults]
         attendance = _attendance(activity)
         usual = _usual(plan, activity, reading, hours)
-        spoken: dict[Route, list[_Spoken]] = {}
         group: list[Prepared] = []
-        for place, when_route, when in _fan_out(plan, route, activity):
-            if when_route not in spoken:
-                spoken[when_route], faults = _schedules(plan, when_route, when)
-                diagnostics += faults
-            for one in spoken[when_route]:
-                series = _series(plan, activity, place, one, attendance, number)
-                group.append(_prepared(series, usual))
-                number += 1
+        for places, when_route, when in _said(plan, route, activity):
+            spoken, faults = _schedules(plan, when_route, when)
+            diagnostics += faults
+            dated = [_dated(plan, activity, usual, schedule) for schedule, _, _ in spoken]
+            for place in places:
+                for one, how in zip(spoken, dated, strict=True):
+                    series = _series(plan, activity, place, one, attendance, number)
+                    group.append(Prepared(series, *how))
+                    number += 1
         if group:
             groups[activity.id] = group
     groups, faults = _anchors_first(groups)
@@ -112,25 +112,26 @@ def _series(
     return Series(plan, activity, place, schedule, words, route, title, attendance, prefix, number)
 
 
-def _prepared(series: Series, usual: Placements) -> Prepared:
-    schedule = series.schedule
+def _dated(
+    plan: PlanDocument, activity: Activity, usual: Placements, schedule: Schedule
+) -> tuple[Placements, bool, str | None]:
+    """Return how a schedule is dated: its terms, and what it counts from if it does."""
+    dates = _as_said(plan, usual, schedule)
     relative = _relative(schedule)
     if relative is None:
-        return Prepared(series, _as_said(series, usual), False, None)
-    known = {a.id for a in series.document.model.activities}
+        return dates, False, None
+    known = {a.id for a in plan.model.activities}
     named = (relative.anchor, relative.words)
-    anchor = next((name for name in named if name in known), series.activity.of)
-    return Prepared(series, _as_said(series, usual), True, anchor)
+    return dates, True, next((name for name in named if name in known), activity.of)
 
 
-def _as_said(series: Series, usual: Placements) -> Placements:
+def _as_said(plan: PlanDocument, usual: Placements, said: Schedule) -> Placements:
     """Return the dates of schedules on the terms of this one's words, else of its activity."""
-    said = series.schedule
     if said.time is None and said.on_day_off is None and not said.tentative:
         return usual
     terms = usual.terms
     if said.time is not None:
-        terms = terms._replace(hours=hours_of(said.time, series.document.model.conventions))
+        terms = terms._replace(hours=hours_of(said.time, plan.model.conventions))
     return placements(
         terms._replace(
             rule=said.on_day_off or terms.rule, tentative=said.tentative or terms.tentative
@@ -155,19 +156,17 @@ def _attendance(activity: Activity) -> tuple[Attendance, ...]:
     return tuple(asked)
 
 
-def _fan_out(
+def _said(
     plan: PlanDocument, route: Route, activity: Activity
-) -> Iterator[tuple[str | None, Route, object]]:
+) -> Iterator[tuple[Sequence[str | None], Route, object]]:
+    """Yield each thing that is said of when, where it stands, and the places that it is for."""
     if activity.at is not None:
         for place, when in activity.at.items():
-            yield place, (*route, "at", place), when
+            yield (place,), (*route, "at", place), when
         return
     where = activity.visit.places if activity.visit is not None else activity.places
-    if where is None:
-        yield None, (*route, "when"), activity.when
-        return
-    for place in places_meant(plan.places, where):
-        yield place, (*route, "when"), activity.when
+    places = (None,) if where is None else places_meant(plan.places, where)
+    yield places, (*route, "when"), activity.when
 
 
 def _schedules(

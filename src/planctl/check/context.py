@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from planctl.check.roster import Identity, Roster, identity
-from planctl.check.texts import FreeText, free_texts
+from planctl.check.texts import FreeText, numbered_texts
 from planctl.frozen import Frozen
 from planctl.occurrence import Compiled, Occurrence, Series
 from planctl.plan.document import PlanDocument
@@ -93,8 +93,13 @@ class Context:
 
     @cached_property
     def texts(self) -> list[FreeText]:
-        """The titles and notes of the plans and their activities."""
-        return [text for document in self.documents for text in free_texts(document)]
+        """The titles and notes of the plans and their activities that hold a number."""
+        return [text for document in self.documents for text in numbered_texts(document)]
+
+    @cached_property
+    def dated_texts(self) -> list[FreeText]:
+        """Those of `texts` that hold a date with its year."""
+        return [text for text in self.texts if text.has_date]
 
     @cached_property
     def roster(self) -> Roster:

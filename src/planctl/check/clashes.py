@@ -129,9 +129,7 @@ def _before_shift(occurrence: Occurrence) -> tuple[int, int]:
 
 def _own_dates(dates: Dates) -> Iterator[Clash]:
     """Find dates of one activity at one place that fell on another of its dates."""
-    moved = {o.series.prefix for o in dates.uncommon if o.shift is not None and shifted(o)}
-    if not moved:
-        return
+    moved = {o.series.prefix for o in dates.uncommon if o.shift}
     by_prefix: dict[str, list[Occurrence]] = {}
     for series, events in dates.events.items():
         if series.prefix in moved:

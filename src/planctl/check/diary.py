@@ -23,7 +23,7 @@ from planctl.occurrence import Occurrence, Series
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 
-__all__ = ["DAY", "Booking", "Diary", "Track", "hours_of", "presence", "shifted"]
+__all__ = ["DAY", "Booking", "Diary", "Track", "hours_of", "overlapping", "presence", "shifted"]
 
 DAY = 1440
 
@@ -52,6 +52,21 @@ def presence(
     series = occurrence.series
     activity = (series.document, series.activity.id)
     return Presence(*stretch, number, activity, place, occurrence.start_minute is None)
+
+
+def overlapping(events: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
+    """Yield the events that hang together by overlaps, two or more each, by start.
+
+    Days are looked at first: mostly no two events share one.
+    """
+    by_day = sorted(events, key=_first)
+    if not any(map(le, islice(map(_first, by_day), 1, None), map(_last, by_day))):
+        return
+    days = [(event.first, event.last + 1, n) for n, event in enumerate(by_day)]
+    for sharing in crowded(days):
+        there = sorted((by_day[n] for n in sharing), key=Occurrence.sort_key)
+        for crowd in crowded([(*hours_of(event), n) for n, event in enumerate(there)]):
+            yield [there[n] for n in crowd]
 
 
 class _Turnout:
@@ -118,20 +133,9 @@ class Track:
         return any(map(le, firsts[most:], lasts))
 
     def crowds(self) -> Iterator[list[Occurrence]]:
-        """Yield the events of several series that hang together by overlaps, by start.
-
-        Days are looked at first: most bodies have no two events on any.
-        """
-        if sum(len(turnout.by_series) for _, turnout in self._asked) < 2:
-            return
-        events = sorted(self.events(), key=_first)
-        if not any(map(le, islice(map(_first, events), 1, None), map(_last, events))):
-            return
-        days = [(event.first, event.last + 1, n) for n, event in enumerate(events)]
-        for sharing in crowded(days):
-            there = sorted((events[n] for n in sharing), key=Occurrence.sort_key)
-            for crowd in crowded([(*hours_of(event), n) for n, event in enumerate(there)]):
-                yield [there[n] for n in crowd]
+        """Yield the events that hang together by overlaps, where several series ask."""
+        if sum(len(turnout.by_series) for _, turnout in self._asked) > 1:
+            yield from overlapping(self.events())
 
     def bookings(self) -> list[Booking]:
         """Return the bookings by start."""

@@ -7,7 +7,6 @@ one of them left a day off are a shift's doing. Two rules report them, and no pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain
 from typing import Literal
 
 from planctl.check.dates import Dates
@@ -132,6 +131,6 @@ def _own_dates(dates: Dates) -> Iterator[Clash]:
         if series.prefix in moved:
             by_prefix.setdefault(series.prefix, []).append(events)
     for several in by_prefix.values():
-        for crowd in overlapping(chain.from_iterable(several)):
+        for crowd in overlapping(several):
             if any(map(shifted, crowd)) and len({o.dating.first for o in crowd}) > 1:
                 yield Clash("shifted", tuple(sorted(crowd, key=hours_of)))

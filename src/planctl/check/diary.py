@@ -54,12 +54,14 @@ def presence(
     return Presence(*stretch, number, activity, place, occurrence.start_minute is None)
 
 
-def overlapping(events: Iterable[Occurrence]) -> Iterator[list[Occurrence]]:
-    """Yield the events that hang together by overlaps, two or more each, by start.
+def overlapping(by_series: Sequence[list[Occurrence]]) -> Iterator[list[Occurrence]]:
+    """Yield the events of series that hang together by overlaps, two or more each, by start.
 
     Days are looked at first: mostly no two events share one.
     """
-    by_day = sorted(events, key=_first)
+    by_day = by_series[0]
+    if len(by_series) > 1:
+        by_day = sorted(chain.from_iterable(by_series), key=_first)
     if not any(map(le, islice(map(_first, by_day), 1, None), map(_last, by_day))):
         return
     days = [(event.first, event.last + 1, n) for n, event in enumerate(by_day)]
@@ -134,8 +136,9 @@ class Track:
 
     def crowds(self) -> Iterator[list[Occurrence]]:
         """Yield the events that hang together by overlaps, where several series ask."""
-        if sum(len(turnout.by_series) for _, turnout in self._asked) > 1:
-            yield from overlapping(self.events())
+        by_series = [events for _, turnout in self._asked for events in turnout.by_series]
+        if len(by_series) > 1:
+            yield from overlapping(by_series)
 
     def bookings(self) -> list[Booking]:
         """Return the bookings by start."""

@@ -86,7 +86,10 @@ class _Turnout:
         """Return the first days of all events, and their last days, each in order."""
         if self._days is None:
             events = list(chain.from_iterable(self.by_series))
-            self._days = sorted(map(_first, events)), sorted(map(_last, events))
+            firsts, lasts = list(map(_first, events)), list(map(_last, events))
+            one_day = firsts == lasts
+            firsts.sort()
+            self._days = firsts, firsts if one_day else sorted(lasts)
         return self._days
 
 

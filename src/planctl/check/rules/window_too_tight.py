@@ -49,10 +49,10 @@ Widen the window, send more teams, or let a team make more visits a day (`per_da
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from planctl.check.context import Context, in_source_order
-from planctl.check.diary import DAY
+from planctl.check.context import Context
+from planctl.check.dates import in_source_order
 from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Identity
 from planctl.check.wording import day, labels, listed
@@ -85,6 +85,10 @@ Nới khoảng thời gian, thêm đoàn, hoặc cho mỗi đoàn đi nhiều n�
 """
 
 
+_Days = tuple[int, int]
+"""The first and the last day on which a visit can be made."""
+
+
 class _Round(Frozen, eq=False):
     """The visits of one activity: its teams, and the occurrences that are to be made."""
 
@@ -92,7 +96,8 @@ class _Round(Frozen, eq=False):
     activity: Activity
     teams: frozenset[Identity]
     per_day: int
-    visits: tuple[Occurrence, ...]
+    visits: Mapping[_Days, Sequence[Occurrence]]
+    """Visits with the same days in one list, lists by start."""
 
 
 def find(context: Context) -> Iterator[Diagnostic]:
@@ -102,119 +107,169 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 
 def _rounds(context: Context) -> Iterator[_Round]:
-    for (document, _), occurrences in context.by_activity.items():
-        activity = occurrences[0].series.activity
-        if activity.visit is None:
-            continue
-        teams = frozenset(context.roster.identity(document, t) for t in activity.visit.teams)
-        calendar = document.calendar
-        visits = tuple(
-            o
-            for o in occurrences
-            if o.kind == "window" or (o.kind == "event" and not calendar.is_off(o.first))
-        )
-        yield _Round(document, activity, teams, activity.visit.per_day, visits)
+    """Yield the visits of each activity, activities by their first date."""
+    dates: dict[tuple[PlanDocument, str], list[Occurrence]] = {}
+    for series, dated in context.by_series.items():
+        if series.activity.visit is not None:
+            key = (series.document, series.activity.id)
+            dates.setdefault(key, []).extend(dated)
+    for visits in _sorted(dates.values()):
+        series = visits[0].series
+        document, visit = series.document, series.activity.visit
+        assert visit is not None
+        teams = frozenset(context.roster.identity(document, t) for t in visit.teams)
+        alike = _alike(visits, document)
+        yield _Round(document, series.activity, teams, visit.per_day, alike)
 
 
-def _sharing_teams(rounds: Iterable[_Round]) -> list[list[_Round]]:
+def _alike(dates: Iterable[Occurrence], plan: PlanDocument) -> Mapping[_Days, list[Occurrence]]:
+    """Bring together the visits with the same days; what is due or on a day off is none."""
+    groups: dict[_Days, list[Occurrence]] = {}
+    for o in dates:
+        if o.kind == "window" or (o.kind == "event" and not plan.calendar.is_off(o.first)):
+            groups.setdefault((o.first, o.last), []).append(o)
+    ordered = _sorted(groups.values())
+    return {(visits[0].first, visits[0].last): visits for visits in ordered}
+
+
+def _sorted(groups: Iterable[list[Occurrence]]) -> list[list[Occurrence]]:
+    """Return groups by their first date, where there is more than one."""
+    several = list(groups)
+    if len(several) > 1:
+        several.sort(key=lambda group: min(map(Occurrence.sort_key, group)))
+    return several
+
+
+def _sharing_teams(rounds: Iterable[_Round]) -> Iterable[list[_Round]]:
     """Group activities that hang together by the teams they share."""
-    groups: list[tuple[set[Identity], list[_Round]]] = []
-    for one in rounds:
-        sharing = [g for g in groups if not g[0].isdisjoint(one.teams)]
-        teams, members = set(one.teams), [one]
-        for group in sharing:
-            teams |= group[0]
-            members = [*group[1], *members]
-            groups.remove(group)
-        groups.append((teams, members))
-    return [members for _, members in groups]
+    groups: dict[int, list[_Round]] = {}
+    joined: dict[int, int] = {}
+    group_of: dict[Identity, int] = {}
+    for number, one in enumerate(rounds):
+        met = {_end_of(joined, group_of[team]) for team in one.teams if team in group_of}
+        members = [one]
+        for other in sorted(met):
+            members = [*groups.pop(other), *members]
+            joined[other] = number
+        groups[number] = members
+        group_of.update(dict.fromkeys(one.teams, number))
+    return groups.values()
 
 
-_Slot = tuple[frozenset[int], int]
-"""The rounds that a team can serve, and a day: teams that serve the same are interchangeable."""
+def _end_of(joined: dict[int, int], number: int) -> int:
+    """Follow groups to the one that they were joined to, and shorten the way for the next."""
+    while number in joined:
+        after = joined[number]
+        joined[number] = joined.get(after, after)
+        number = after
+    return number
+
+
+def _by_start(visits: Iterable[Occurrence]) -> list[Occurrence]:
+    return sorted(visits, key=Occurrence.sort_key)
+
+
+_Group = tuple[int, int, int]
+"""Visits alike: the number of their round, the first and the last day of their window."""
+
+_Slot = tuple[int, frozenset[int]]
+"""A day, and the rounds that a team can serve on it: teams that serve the same are alike."""
 
 
 def _short(context: Context, rounds: Sequence[_Round]) -> Iterator[Diagnostic]:
-    serving: dict[Identity, set[int]] = {}
-    for n, one in enumerate(rounds):
-        for team in one.teams:
-            serving.setdefault(team, set()).add(n)
-    groups: dict[tuple[int, int, int], list[Occurrence]] = {}
-    for n, one in enumerate(rounds):
-        for visit in one.visits:
-            groups.setdefault((n, visit.first, visit.last), []).append(visit)
-    days = {
-        d
-        for (n, first, last) in groups
-        for d in range(first, last + 1)
-        if not rounds[n].document.calendar.is_off(d)
+    groups = {
+        (n, *days): visits for n, one in enumerate(rounds) for days, visits in one.visits.items()
     }
-    capacity: dict[_Slot, int] = {}
-    for team, served in serving.items():
-        per_day = max(rounds[n].per_day for n in served)
-        free = [d for d in days if not _busy(context, team, d, rounds)]
-        for d in free:
-            slot = (frozenset(served), d)
-            capacity[slot] = capacity.get(slot, 0) + per_day
     yield from _without_teams(context, rounds, groups)
-    numbers = {slot: index for index, slot in enumerate(sorted(capacity, key=_slot_order))}
-    asked = [key for key in groups if rounds[key[0]].teams]
-    wants = [_want(key, len(groups[key]), rounds, numbers) for key in asked]
-    short = shortage(wants, {numbers[slot]: units for slot, units in capacity.items()})
+    open_days = {key: _working_days(rounds, key) for key in groups if rounds[key[0]].teams}
+    capacity = _capacity(context, rounds, set().union(*open_days.values()))
+    slots = sorted(capacity, key=_slot_order)
+    wants = _wants(groups, open_days, slots)
+    short = shortage(wants, {number: capacity[slot] for number, slot in enumerate(slots)})
     if short is None:
         return
-    visits = [o for n in short.wants for o in groups[asked[n]]]
+    asked = list(open_days)
+    visits = [o for n in short.wants for o in _by_start(groups[asked[n]])]
     if all(o.kind == "event" for o in visits) and {r.per_day for r in rounds} == {1}:
         return
-    slots = list(numbers)
-    yield _finding(context, visits, short, sorted({slots[n][1] for n in short.offers}))
+    yield _finding(context, visits, short, sorted({slots[n][0] for n in short.offers}))
+
+
+def _working_days(rounds: Sequence[_Round], group: _Group) -> list[int]:
+    n, first, last = group
+    is_off = rounds[n].document.calendar.is_off
+    return [d for d in range(first, last + 1) if not is_off(d)]
+
+
+def _capacity(context: Context, rounds: Sequence[_Round], days: set[int]) -> dict[_Slot, int]:
+    """Return how many visits can be made on each of the days by teams that serve the same."""
+    serving: dict[Identity, list[int]] = {}
+    for n, one in enumerate(rounds):
+        for team in one.teams:
+            serving.setdefault(team, []).append(n)
+    capacity: dict[_Slot, int] = {}
+    for team, numbers in serving.items():
+        served, per_day = frozenset(numbers), max(rounds[n].per_day for n in numbers)
+        for d in days - _away(context, team, days, rounds):
+            capacity[d, served] = capacity.get((d, served), 0) + per_day
+    return capacity
 
 
 def _slot_order(slot: _Slot) -> tuple[int, list[int]]:
-    return slot[1], sorted(slot[0])
+    return slot[0], sorted(slot[1])
 
 
-def _want(
-    key: tuple[int, int, int], number: int, rounds: Sequence[_Round], numbers: dict[_Slot, int]
-) -> Want:
-    n, first, last = key
-    is_off = rounds[n].document.calendar.is_off
-    offers = [
-        index
-        for (served, d), index in numbers.items()
-        if n in served and first <= d <= last and not is_off(d)
+def _wants(
+    groups: Mapping[_Group, Sequence[Occurrence]],
+    open_days: Mapping[_Group, Iterable[int]],
+    slots: Sequence[_Slot],
+) -> list[Want]:
+    """Return what the visits ask for: slots of the open days with a team that serves them."""
+    there: dict[int, list[tuple[int, frozenset[int]]]] = {}
+    for number, (d, served) in enumerate(slots):
+        there.setdefault(d, []).append((number, served))
+    return [
+        Want(
+            len(groups[key]),
+            tuple(n for d in days for n, served in there.get(d, ()) if key[0] in served),
+        )
+        for key, days in open_days.items()
     ]
-    return Want(number, tuple(offers))
 
 
-def _busy(context: Context, team: Identity, on: int, rounds: Sequence[_Round]) -> bool:
-    """Tell whether a team is away all day for something else than these visits."""
+def _away(
+    context: Context, team: Identity, days: Collection[int], rounds: Sequence[_Round]
+) -> set[int]:
+    """Return the days on which a team is away all day for something else than these visits."""
     body = context.roster.body_of(team)
     track = None if body is None else context.diary.bodies.get(body)
-    if track is None:
-        return False
+    if track is None or not days:
+        return set()
+    first, last = min(days), max(days)
     visits = {(one.document, one.activity.id) for one in rounds}
-    there = track.meeting(on * DAY, on * DAY + DAY)
-    events = [context.diary.events[track.stretches[n][2]] for n in there]
-    return any(
-        (o.start_minute is None or o.first < on < o.last)
-        and (o.series.document, o.series.activity.id) not in visits
-        for o in events
-    )
+    away: set[int] = set()
+    for o in track.events():
+        if o.last < first or o.first > last:
+            continue
+        if (o.series.document, o.series.activity.id) not in visits:
+            inner = int(o.start_minute is not None)
+            away.update(range(max(o.first + inner, first), min(o.last - inner, last) + 1))
+    return away
 
 
 def _without_teams(
     context: Context,
     rounds: Sequence[_Round],
-    groups: dict[tuple[int, int, int], list[Occurrence]],
+    groups: Mapping[_Group, Sequence[Occurrence]],
 ) -> Iterator[Diagnostic]:
     """Find windows without a single working day where the plan names no teams to count."""
     for (n, first, last), visits in groups.items():
         one = rounds[n]
-        windows = [o for o in visits if o.kind == "window"]
-        if windows and not one.teams and not one.document.calendar.count_working(first, last):
-            nothing = Shortage((), (), len(windows), 0)
-            yield _finding(context, windows, nothing, [])
+        if one.teams or one.document.calendar.count_working(first, last):
+            continue
+        windows = [o for o in _by_start(visits) if o.kind == "window"]
+        if windows:
+            yield _finding(context, windows, Shortage((), (), len(windows), 0), [])
 
 
 def _finding(

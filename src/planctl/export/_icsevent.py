@@ -70,19 +70,19 @@ def events(edition: Edition, delivered: Sequence[Occurrence]) -> list[tuple[byte
         period, written = _behind_key(dating.label)
         if len(written) > room:
             written = continued(written, room)
-        told = _NOTHING
+        title, more, why = _NOTHING
         if off or shift or change or steps or kind == "window":
-            told = _told(of, kept, translator)
+            title, more, why = _told(of, kept, translator)
         if series not in regular:
             key = prefix.copy()
             key.update(period)
-            days = (DAYS[first + after_first], DAYS[last + after_last])
-            rows.append((parts, key.hexdigest(), *days, written, *told))
+            begin, finish = DAYS[first + after_first], DAYS[last + after_last]
+            rows.append((parts, key.hexdigest(), begin, finish, written, title, more, why))
         elif (one := regular[series]) is not None:
             rows.append(_recurring(of, sheets.kept(of, one.recurrence), one))
             regular[series] = None
         if to_do is not None:
-            to_dos.append((len(rows), to_do.to_do(of, written, *told[1:])))
+            to_dos.append((len(rows), to_do.to_do(of, written, more, why)))
     return _merged(_written(rows, sheets.places), to_dos)
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from planctl.plan.vocabulary import Category
     from planctl.schedule.dating import Kind
 
-__all__ = ["ALL_DAY_REMINDER", "DEADLINE_BLOCK", "OWN", "Kept", "Recurrence", "Sheets"]
+__all__ = ["ALL_DAY_REMINDER", "DEADLINE_BLOCK", "OWN", "Kept", "Recurrence", "Sheets", "formed"]
 
 ALL_DAY_REMINDER = 8 * 60
 """The minute of the day from which reminders of a whole day count back: "3 days before" rings
@@ -169,7 +169,7 @@ class Sheets:
 def _alike(of: Occurrence, plan: Plan, recurrence: Recurrence) -> _Alike:
     series, zone = of.series, "" if of.all_day else plan.zone
     activity = series.activity
-    formed = _formed(
+    shape = formed(
         of.kind,
         of.status,
         of.start_minute,
@@ -188,11 +188,11 @@ def _alike(of: Occurrence, plan: Plan, recurrence: Recurrence) -> _Alike:
         "X-PLANCTL-PERIODS": recurrence.periods,
     }
     about = begun(escaped(before), plan.about)
-    return _Alike(formed.sheet.filled(shared), *formed[1:], about, escaped(after))
+    return _Alike(shape.sheet.filled(shared), *shape[1:], about, escaped(after))
 
 
 @lru_cache(maxsize=1024)
-def _formed(
+def formed(
     kind: Kind,
     status: Status,
     start: int | None,

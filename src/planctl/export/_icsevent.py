@@ -9,7 +9,7 @@ period of each of its dates, in order.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from itertools import chain
@@ -49,15 +49,34 @@ _Row = tuple[list[bytes], str, bytes, bytes, bytes, bytes, bytes, bytes]
 """The parts of a sheet, the hash of the key, and what stands in the slots `OWN`."""
 
 
-def events(edition: Edition, delivered: Sequence[Occurrence]) -> list[tuple[bytes, bytes]]:
-    """Return UID and folded lines of the event of each occurrence, its to-do behind it.
+_TOGETHER = 1024
+"""How many dates are written together: more take more memory and no less time."""
+
+
+def events(edition: Edition, delivered: Sequence[Occurrence]) -> Iterator[tuple[bytes, bytes]]:
+    """Yield UID and folded lines of the event of each occurrence, its to-do behind it.
 
     An event that recurs stands at its first date.
     """
-    translator = edition.translator
-    regular = _regular(delivered, translator) if edition.recurring else {}
+    regular = _regular(delivered, edition.translator) if edition.recurring else {}
     sheets = Sheets(edition)
     known: dict[tuple[object, ...], Kept] = {}
+    for at in range(0, len(delivered), _TOGETHER):
+        some = delivered[at : at + _TOGETHER]
+        yield from _together(some, sheets, known, regular, edition.translator)
+
+
+def _together(
+    delivered: Sequence[Occurrence],
+    sheets: Sheets,
+    known: dict[tuple[object, ...], Kept],
+    regular: dict[Series, _Regular | None],
+    translator: Translator,
+) -> list[tuple[bytes, bytes]]:
+    """Return some of the events; `known` is what is kept by series and form.
+
+    Of a series that is regular nothing is left once its event is written.
+    """
     rows: list[_Row] = []
     to_dos: list[tuple[int, tuple[bytes, bytes]]] = []
     for of in delivered:

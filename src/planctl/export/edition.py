@@ -57,6 +57,13 @@ class Edition(NamedTuple):
         return self.delivery == "file" or occurrence.status != "cancelled"
 
     @property
+    def delivered(self) -> Sequence[Occurrence]:
+        """The occurrences that the calendar holds."""
+        if self.delivery == "file":
+            return self.occurrences
+        return [of for of in self.occurrences if self.delivers(of)]
+
+    @property
     def title(self) -> str:
         """The title of the only plan; of several, how many they are and who issued them."""
         if len(self.documents) == 1:

@@ -59,7 +59,7 @@ class Case(NamedTuple):
     rooms: set[str]
 
 
-VALUES = {"fault", "fields", "frozen", "messages", "occurrence"}
+VALUES = {"fault", "fields", "frozen", "messages", "occurrence", "tuples"}
 READING = {*VALUES, "diagnostics", "plan", "schedule", "workdays"}
 COMPILING = {*READING, "compile"}
 SHOWING = {"cells", "diagnostics"}
@@ -84,7 +84,7 @@ SHEET = {
 
 CASES = {
     "version": Case(["--version"], set(), set()),
-    "help": Case(["--help"], set(), set()),
+    "help": Case(["--help"], set(), {"tuples"}),
     "table": Case(["expand", PLAN], {"yaml", "gettext"}, {*EXPANDING, "export.rows"}),
     "json": Case(
         ["expand", PLAN, "--format", "json"],
@@ -115,13 +115,11 @@ CASES = {
     "explain phrase": Case(
         ["explain", "ngày 02 hàng tháng", "--lang", "en"],
         set(),
-        {"fault", "fields", "frozen", "messages", "diagnostics", "schedule", "workdays"},
+        {*VALUES, "diagnostics", "schedule", "workdays"} - {"occurrence"},
     ),
     "explain rule": Case(["explain", "PLN100"], {"gettext"}, {*READING, "check"}),
     "rules": Case(["rules"], {"gettext"}, {*COMPILING, "check"}),
-    "schema": Case(
-        ["schema"], set(), {"fault", "fields", "frozen", "messages", "plan", "schedule"}
-    ),
+    "schema": Case(["schema"], set(), {*VALUES, "plan", "schedule"} - {"occurrence"}),
     "init": Case(
         ["init", "new.yaml"],
         {"gettext"},
@@ -165,11 +163,13 @@ CASES = {
             *("export._markdown", "export._page", "export.checklist", "export.table", "website"),
         },
     ),
-    "serve no folder": Case(["serve", "none"], {"gettext"}, {"frozen", "messages"}),
+    "serve no folder": Case(["serve", "none"], {"gettext"}, {"frozen", "messages", "tuples"}),
     "push nowhere": Case(
         ["push", PLAN, "--to", "dav.example.org"], {"gettext"}, {*READING, "caldav"}
     ),
-    "cache": Case(["cache"], {"gettext", "pickle", "sqlite3"}, {"batch", "frozen", "messages"}),
+    "cache": Case(
+        ["cache"], {"gettext", "pickle", "sqlite3"}, {"batch", "frozen", "messages", "tuples"}
+    ),
     "diff": Case(
         ["diff", PLAN, PLAN],
         {"yaml", "gettext"},

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from planctl.batch.survey import Survey, survey
 from planctl.batch.verdict import Judging, Verdict, judge, once
@@ -24,6 +24,7 @@ from planctl.diagnostics import Diagnostic, Severity
 from planctl.diagnostics.tally import tally
 from planctl.frozen import Frozen
 from planctl.messages import Language, Message, Translator
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

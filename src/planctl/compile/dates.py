@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from itertools import repeat
-from typing import NamedTuple
 
 from planctl.compile.series import Hours, Prepared, minutes, overnight
 from planctl.diagnostics import Diagnostic, found
@@ -29,6 +28,7 @@ from planctl.schedule.rules import (
     Weekdays,
     Within,
 )
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff, NoWorkingDay
 
 __all__ = ["anchored_dates", "day_off_rule", "series_dates"]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import escaped, extended, folded, folded_octets
 from planctl.export._icsform import text_line
@@ -24,6 +24,7 @@ from planctl.export.rows import why_text
 from planctl.export.text import lines
 from planctl.messages import Translator
 from planctl.occurrence import Occurrence, Series, Shift, uid_of
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ with its days, its key and, where it differs, its texts.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import escaped, folded
 from planctl.export._icsform import ALARM_TEXT, Form, Sheet, sheet, text_line
@@ -16,6 +16,7 @@ from planctl.export._icstext import about_activity, summary
 from planctl.export._icstodo import ToDos, is_to_do, to_dos
 from planctl.export._zones import tzids
 from planctl.export.text import one_line
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.export.client import Client

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from planctl.messages import msg
 from planctl.schedule.absolute import absolute, is_absolute
@@ -37,6 +37,7 @@ from planctl.schedule.rules import (
     Within,
     WorkingDays,
 )
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.schedule.conventions import Conventions

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.frozen import Frozen
 from planctl.schedule.dating import Remark
 from planctl.schedule.days import LAST_DAY
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.schedule.conventions import Conventions

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from planctl.messages import Message
 from planctl.schedule.phrases._normal import END
+from planctl.tuples import NamedTuple
 
 __all__ = [
     "Alternative",

@@ -238,14 +238,18 @@ def _silenced(
 
 def report_of(part: Checked, closing: Message, fail_on: FailOn) -> Report:
     """Return the report for the formats."""
-    from planctl.check.catalogue import rule_texts
-    from planctl.diagnostics.report import Report
+    from planctl.diagnostics.report import Report, RuleText
+
+    def rules() -> tuple[RuleText, ...]:
+        from planctl.check.catalogue import rule_texts
+
+        return rule_texts(part.translator)
 
     return Report(
         diagnostics=part.diagnostics,
         activities=part.checked,
         plans=part.plans,
-        rules=lambda: rule_texts(part.translator),
+        rules=rules,
         closing=closing,
         translator=part.translator,
         root=_root(),

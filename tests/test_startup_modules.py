@@ -222,6 +222,22 @@ def test_a_command_loads_no_other_command(case: Case, tmp_path: Path) -> None:
     assert sorted(ours & commands - asked) == []
 
 
+SELDOM = {
+    "planctl.cells", "planctl.check.baseline", "planctl.check.catalogue",
+    "planctl.check.settings_file", "planctl.check.settings_table", "planctl.diagnostics.text",
+    "planctl.plan.seldom", "planctl.schedule.structured", "tomllib",
+}  # fmt: skip
+"""What a check of a sound plan has no use for: texts of findings, settings, rare keys of plans."""
+
+
+def test_a_check_that_finds_nothing_loads_nothing_for_findings(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\ndependencies = ["planctl"]\n')
+    plan = str(ROOT / "plans" / "ldld-huyen-2017.yaml")
+    modules = loaded(PLANCTL, ["check", plan], tmp_path)
+    assert "planctl.check" in modules
+    assert sorted(modules & SELDOM) == []
+
+
 def test_a_bare_program_is_all_that_help_and_version_load(tmp_path: Path) -> None:
     assert not {"typer", "pydantic"} & loaded(PLANCTL, ["--version"], tmp_path)
     assert "pydantic" not in loaded(PLANCTL, ["--help"], tmp_path)

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from planctl.diagnostics import Diagnostic, Span
 from planctl.frozen import Frozen
 from planctl.messages import Message
 from planctl.schedule.dating import Dating, Kind
 from planctl.schedule.rules import DayOffRule, Schedule
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:

@@ -18,9 +18,10 @@ from hashlib import blake2b
 from io import BytesIO
 from pathlib import Path
 from time import time
-from typing import Any, NamedTuple
+from typing import Any
 
 from planctl.frozen import Frozen
+from planctl.tuples import NamedTuple
 
 __all__ = [
     "LIMIT",

@@ -6,7 +6,6 @@ import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
 
 from planctl.batch.cache import Cache, Stored, digest, fingerprint, loads
 from planctl.batch.spool import Spool
@@ -18,6 +17,7 @@ from planctl.diagnostics import Span, found
 from planctl.messages import msg
 from planctl.plan.find import Found
 from planctl.plan.source import content_digest, octets_of
+from planctl.tuples import NamedTuple
 
 __all__ = ["BATCH", "surveyed"]
 

@@ -7,11 +7,11 @@ characters and after tabs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from planctl.cells import width
 from planctl.diagnostics.value import Diagnostic, Label, Severity, Span
 from planctl.messages import Translator, msg
+from planctl.tuples import NamedTuple
 
 __all__ = ["Lines", "Style", "concise", "full"]
 

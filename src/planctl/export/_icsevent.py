@@ -14,7 +14,7 @@ from datetime import timedelta
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import continued, escaped, folded
 from planctl.export._icsform import stamped, text_line
@@ -26,6 +26,7 @@ from planctl.export.rows import why_text
 from planctl.export.text import lines
 from planctl.messages import Language, Translator
 from planctl.occurrence import Occurrence, Series, Shift, uids_of
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:

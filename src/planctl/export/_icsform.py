@@ -14,10 +14,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from planctl.export._icsfold import escaped, folded, name_of, unfolded
 from planctl.export._zones import UTC_ZONE
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Event, Todo

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import Begun, begun, escaped
 from planctl.export._icsform import text_line
@@ -14,6 +14,7 @@ from planctl.export._zones import UTC_ZONE, tzid
 from planctl.export.rows import category_name
 from planctl.export.text import one_line
 from planctl.messages import Translator
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.export.client import Client

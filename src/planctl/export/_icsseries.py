@@ -8,7 +8,7 @@ then; a date is left with its days, its key and, where it differs, its texts.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import Begun, begun, escaped
 from planctl.export._icsform import ALARM_TEXT, Form, Sheet, behind, sheet, text_line
@@ -18,6 +18,7 @@ from planctl.export._icstodo import ToDos, is_to_do, to_dos
 from planctl.export._zones import tzids
 from planctl.export.text import one_line
 from planctl.occurrence import hashed
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from hashlib import _Hash as HASH

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export.rows import clock, day_text, who_text
 from planctl.export.text import lines, one_line
@@ -16,6 +16,7 @@ from planctl.messages import Translator, msg
 from planctl.occurrence import Occurrence, Series, Shift, Status
 from planctl.schedule.dating import Kind
 from planctl.trace import told_change, told_day_off
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ is not excluded (RFC 5545, section 3.8.2.3). It has no alarms, for the event rin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import begun, escaped
 from planctl.export._icsform import Form, Sheet, behind, sheet
@@ -15,6 +15,7 @@ from planctl.export._icsplan import DAYS, Plan, category_line, time_of_day
 from planctl.export._icstext import cancelled_title
 from planctl.export.text import one_line
 from planctl.occurrence import uid_of
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.occurrence import Occurrence

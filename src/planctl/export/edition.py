@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from planctl.export.client import GENERIC, Client
 from planctl.export.text import one_line
 from planctl.messages import Translator, msg
 from planctl.occurrence import Occurrence
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.export.reissue import Reissue

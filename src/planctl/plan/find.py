@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import overload
+
+from planctl.tuples import NamedTuple
 
 __all__ = ["Files", "Found", "find_plans"]
 

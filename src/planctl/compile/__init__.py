@@ -22,7 +22,8 @@ from planctl.schedule.days import year_of
 
 __all__ = ["compile_plan", "compile_plans"]
 
-_KEY, _FIRST, _LAST = attrgetter("key"), attrgetter("first"), attrgetter("last")
+_KEY, _MINUTE = attrgetter("key"), attrgetter("start_minute")
+_FIRST, _LAST = attrgetter("first"), attrgetter("last")
 
 
 def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
@@ -40,23 +41,29 @@ def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
     return Compiled(plans, tuple(_in_order(occurrences)), tuple(diagnostics))
 
 
-def _in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+def _in_order(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Sort by `Occurrence.sort_key`; keys are made only where starts are the same."""
-    by_start: dict[int, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        _, _, _, first, _, minute, *_ = occurrence
-        start = first * 2048 + (0 if minute is None else minute + 1)
-        if start in by_start:
-            by_start[start].append(occurrence)
-        else:
-            by_start[start] = [occurrence]
+    starts = [
+        first * _A_DAY if minute is None else first * _A_DAY + minute + 1
+        for first, minute in zip(map(_FIRST, occurrences), map(_MINUTE, occurrences), strict=True)
+    ]
+    by_start = dict(zip(starts, occurrences, strict=True))
+    together: dict[int, list[Occurrence]] = {}
+    if len(by_start) < len(starts):
+        for start, occurrence in zip(starts, occurrences, strict=True):
+            if by_start[start] is not occurrence:
+                together.setdefault(start, [by_start[start]]).append(occurrence)
     ordered: list[Occurrence] = []
     for start in sorted(by_start):
-        together = by_start[start]
-        if len(together) > 1:
-            together.sort(key=_KEY)
-        ordered += together
+        if start in together:
+            ordered += sorted(together[start], key=_KEY)
+        else:
+            ordered.append(by_start[start])
     return ordered
+
+
+_A_DAY = 1441
+"""The starts that a day has: of whole days, which come first, and each minute."""
 
 
 def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]]:

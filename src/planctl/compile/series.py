@@ -62,22 +62,51 @@ def prepare(plan: PlanDocument) -> tuple[Groups, list[Diagnostic]]:
         route: Route = ("activities", index)
         hours, faults = _activity_hours(plan, route, activity)
         diagnostics += [*_title_faults(plan, route, activity), *faults]
-        attendance = _attendance(activity)
-        usual = _usual(plan, activity, reading, hours)
-        group: list[Prepared] = []
-        for places, when_route, when in _said(plan, route, activity):
-            spoken, faults = _schedules(plan, when_route, when)
-            diagnostics += faults
-            dated = [_dated(plan, activity, usual, schedule) for schedule, _, _ in spoken]
-            for place in places:
-                for one, how in zip(spoken, dated, strict=True):
-                    series = _series(plan, activity, place, one, attendance, number)
-                    group.append(Prepared(series, *how))
-                    number += 1
+        group, faults = _group(
+            plan, route, activity, _usual(plan, activity, reading, hours), number
+        )
+        diagnostics += faults
+        number += len(group)
         if group:
             groups[activity.id] = group
     groups, faults = _anchors_first(groups)
     return groups, [*diagnostics, *faults]
+
+
+def _group(
+    plan: PlanDocument, route: Route, activity: Activity, usual: Placements, number: int
+) -> tuple[list[Prepared], list[Diagnostic]]:
+    """Return the series of one activity, numbered from `number`."""
+    group: list[Prepared] = []
+    diagnostics: list[Diagnostic] = []
+    attendance, title, head = (
+        _attendance(activity),
+        activity.title,
+        f"{plan.model.plan}/{activity.id}",
+    )
+    for places, when_route, when in _said(plan, route, activity):
+        spoken, faults = _schedules(plan, when_route, when)
+        diagnostics += faults
+        dated = [_dated(plan, activity, usual, schedule) for schedule, _, _ in spoken]
+        for place in places:
+            here, prefix = title, head
+            if place is not None:
+                here, prefix = title.replace("{place}", plan.places[place].name), f"{head}/{place}"
+            for (schedule, words, said), how in zip(spoken, dated, strict=True):
+                series = Series(
+                    plan,
+                    activity,
+                    place,
+                    schedule,
+                    words,
+                    said,
+                    here,
+                    attendance,
+                    prefix,
+                    number + len(group),
+                )
+                group.append(Prepared(series, *how))
+    return group, diagnostics
 
 
 def _usual(plan: PlanDocument, activity: Activity, reading: Reading, hours: Hours) -> Placements:
@@ -94,22 +123,6 @@ def _usual(plan: PlanDocument, activity: Activity, reading: Reading, hours: Hour
             activity.kind == "report",
         )
     )
-
-
-def _series(
-    plan: PlanDocument,
-    activity: Activity,
-    place: str | None,
-    spoken: _Spoken,
-    attendance: tuple[Attendance, ...],
-    number: int,
-) -> Series:
-    schedule, words, route = spoken
-    prefix, title = f"{plan.model.plan}/{activity.id}", activity.title
-    if place is not None:
-        prefix = f"{prefix}/{place}"
-        title = title.replace("{place}", plan.places[place].name)
-    return Series(plan, activity, place, schedule, words, route, title, attendance, prefix, number)
 
 
 def _dated(

@@ -83,6 +83,8 @@ class Verdict(NamedTuple):
     """Whether the file was found in a folder and is no plan."""
     knows: tuple[str, ...] = ()
     """Of the ids that the product asks for, those that the plan knows."""
+    lasting: bool = True
+    """Whether it stands as long as the file and what it includes are what they are."""
 
 
 class Judged(NamedTuple):
@@ -158,9 +160,9 @@ def _verdicts(
         here = tuple(sorted(by_file[file], key=Diagnostic.sort_key))
         document = documents.get(file)
         if document is None:
-            ignores = tuple(ignores_in(file, sources[file].lines)) if file in sources else ()
-            passed_over = file in loaded.passed_over
-            yield Verdict(file, findings=here, ignores=ignores, passed_over=passed_over)
+            yield _of_no_plan(file, sources.get(file), here)._replace(
+                passed_over=file in loaded.passed_over
+            )
             continue
         yield Verdict(
             file,
@@ -175,6 +177,18 @@ def _verdicts(
             tuple((source.file, _content(source)) for source in document.included),
             knows=() if by.product is None else tuple(by.product.knows([document])),
         )
+
+
+def _of_no_plan(file: str, source: Source | None, findings: tuple[Diagnostic, ...]) -> Verdict:
+    """Return the verdict on a file without a sound plan.
+
+    What could not be included, and a zone that the system does not know, may come.
+    """
+    if source is None:
+        return Verdict(file, findings=findings)
+    ignores = tuple(ignores_in(file, source.lines))
+    lasting = source.value.keys().isdisjoint({"include", "timezone"})
+    return Verdict(file, findings=findings, ignores=ignores, lasting=lasting)
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple, overload
 
@@ -22,25 +23,32 @@ class Found(NamedTuple):
 
 
 class Files(Sequence[Found]):
-    """Candidate files in their order, held as no more than their names: there may be many."""
+    """Candidate files in their order, held as the octets of their names: there may be many."""
 
-    def __init__(self, names: list[str], named: frozenset[str]) -> None:
-        self._names = names
+    def __init__(self, names: Iterable[str], named: Set[str]) -> None:
+        self._octets = bytearray()
+        self._ends = array("Q", [0])
         self._named = named
+        for name in names:
+            self._octets += name.encode("utf-8", "surrogatepass")
+            self._ends.append(len(self._octets))
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._ends) - 1
 
     @overload
     def __getitem__(self, index: int) -> Found: ...
     @overload
     def __getitem__(self, index: slice) -> list[Found]: ...
     def __getitem__(self, index: int | slice) -> Found | list[Found]:
+        numbers = range(len(self))
         if isinstance(index, slice):
-            return [self._found(name) for name in self._names[index]]
-        return self._found(self._names[index])
+            return [self._found(number) for number in numbers[index]]
+        return self._found(numbers[index])
 
-    def _found(self, name: str) -> Found:
+    def _found(self, number: int) -> Found:
+        octets = self._octets[self._ends[number] : self._ends[number + 1]]
+        name = octets.decode("utf-8", "surrogatepass")
         return Found(Path(name), name in self._named)
 
 
@@ -55,22 +63,25 @@ def find_plans(
     are passed by.
     """
     asked = list(words)
-    names: list[str] = []
     named: set[str] = set()
-    for word in asked:
-        path = Path(word)
-        if path.is_dir():
-            candidates = _below(str(path))
-        elif any(c in word for c in "*?[") and not path.exists():
-            candidates = iter(_matching(word))
-        else:
-            names.append(str(path))
-            named.add(str(path))
-            continue
-        names += [n for n in candidates if leave_out is None or not leave_out(Path(n))]
-    if len(asked) > 1:
-        names = list(dict.fromkeys(names))
-    return Files(names, frozenset(named))
+    names = (name for word in asked for name in _meant(word, named, leave_out))
+    return Files(names if len(asked) == 1 else dict.fromkeys(names), named)
+
+
+def _meant(word: str, named: set[str], leave_out: Callable[[Path], bool] | None) -> Iterator[str]:
+    """Yield the files that a word means; one that is a file's name itself is put in `named`."""
+    path = Path(word)
+    if path.is_dir():
+        candidates = _below(str(path))
+    elif any(c in word for c in "*?[") and not path.exists():
+        candidates = iter(_matching(word))
+    else:
+        named.add(str(path))
+        yield str(path)
+        return
+    for name in candidates:
+        if leave_out is None or not leave_out(Path(name)):
+            yield name
 
 
 def _below(folder: str) -> Iterator[str]:

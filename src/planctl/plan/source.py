@@ -34,6 +34,7 @@ Route: TypeAlias = tuple[str | int, ...]
 """The keys (str) and positions in lists (int, from 0) that lead from the root to a value."""
 
 MAX_BYTES: Final = 10_000_000
+_PIECE: Final = 65_536
 _MARK: Final = "\ufeff".encode()
 
 _PROPERTIES: Final = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
@@ -177,8 +178,7 @@ def read_source(path: Path, name: str | None = None) -> tuple[Source | None, lis
     """
     file = path.as_posix() if name is None else name
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = _beginning(path)
     except (OSError, ValueError) as error:  # ValueError: no file can have such a name
         return None, [found("unreadable-file", _unopened(error, file), Span(file))]
     return parse_source(data, file)
@@ -187,11 +187,22 @@ def read_source(path: Path, name: str | None = None) -> tuple[Source | None, lis
 def octets_of(path: Path) -> bytes | None:
     """Return what is in a file; None where it cannot be read or is too large for a plan."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = _beginning(path)
     except (OSError, ValueError):
         return None
     return data if len(data) <= MAX_BYTES else None
+
+
+def _beginning(path: Path) -> bytes:
+    """Return what is in a file, of one that is too large for a plan no more than tells so.
+
+    It is read in pieces: room for the largest plan would cost more than reading a usual one.
+    """
+    with path.open("rb", buffering=0) as stream:
+        data = stream.read(_PIECE)
+        while 0 < len(data) <= MAX_BYTES and (more := stream.read(_PIECE)):
+            data += more
+    return data
 
 
 def content_digest(octets: bytes) -> bytes:

@@ -75,11 +75,8 @@ class Stored(NamedTuple):
 
 def digest(*parts: bytes | bytearray) -> bytes:
     """Return the digest of some octets; where one part ends and the next begins counts."""
-    made = blake2b(digest_size=_SIZE)
-    for part in parts:
-        made.update(len(part).to_bytes(8))
-        made.update(part)
-    return made.digest()
+    measured = (piece for part in parts for piece in (len(part).to_bytes(8), part))
+    return blake2b(b"".join(measured), digest_size=_SIZE).digest()
 
 
 @cache
@@ -255,6 +252,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
             database = sqlite3.connect(file, timeout=5, isolation_level=None)
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA cache_size = -512")  # each entry is read once
             database.execute(_TABLE)
         except sqlite3.OperationalError:
             return None

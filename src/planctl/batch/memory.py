@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
 from planctl.batch.cache import Cache, Stored, digest, fingerprint
 from planctl.batch.packing import packed
@@ -39,7 +38,7 @@ class Memory:
         self._included: dict[str, bytes | None] = {}
         self._keys = bytearray()
         for file in files:
-            self._keys += self._key(file, octets_of(file.path)) or _NO_KEY
+            self._keys += self._key(file, octets_of(file.name)) or _NO_KEY
         self._lasting = True
 
     def all_parts(self) -> Iterator[tuple[int, bytes | None]]:
@@ -67,7 +66,7 @@ class Memory:
         files, keys = [], []
         for number in group:
             file = self._files[number]
-            octets = octets_of(file.path)
+            octets = octets_of(file.name)
             key = self._key(file, octets) or _NO_KEY
             if key != self._key_at(number):  # it was changed after it was looked at
                 self._lasting &= len(group) == 1
@@ -105,7 +104,7 @@ class Memory:
     def _key(self, file: Found, octets: bytes | None) -> bytes | None:
         if octets is None:
             return None
-        name = str(file.path).encode("utf-8", "surrogatepass")
+        name = file.name.encode("utf-8", "surrogatepass")
         return digest(self._how, name, b"named" if file.named else b"found", octets)
 
     def _key_at(self, number: int) -> bytes:
@@ -117,7 +116,7 @@ class Memory:
 
     def _content(self, file: str) -> bytes | None:
         if file not in self._included:
-            octets = octets_of(Path(file))
+            octets = octets_of(file)
             self._included[file] = None if octets is None else content_digest(octets)
         return self._included[file]
 

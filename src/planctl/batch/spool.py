@@ -11,6 +11,9 @@ from collections.abc import Iterable, Iterator
 
 __all__ = ["Spool"]
 
+_KIBIBYTES = 512
+"""How much of the database is held in memory."""
+
 _TABLES = """
 CREATE TABLE verdict (number INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE tie (tie INTEGER NOT NULL, number INTEGER NOT NULL);
@@ -28,7 +31,9 @@ class Spool:
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
-        self._database.executescript(f"PRAGMA journal_mode = OFF; {_TABLES} BEGIN;")
+        self._database.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -{_KIBIBYTES}; {_TABLES} BEGIN;"
+        )
 
     def put(self, number: int, data: bytes, ties: Iterable[int] = ()) -> None:
         """Keep the data of a file, in place of what was kept before."""

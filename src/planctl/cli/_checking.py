@@ -46,7 +46,7 @@ class Request(Frozen):
     lang: Lang | None
     selection: Selection
     limits: Limits
-    excludes: Callable[[Path], bool]
+    excludes: Callable[[Path], bool] | None
     baseline: Baseline | None
     jobs: int | None = None
     executor: str | None = None

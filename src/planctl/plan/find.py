@@ -16,10 +16,15 @@ SUFFIXES = (".yaml", ".yml")
 class Found(NamedTuple):
     """One candidate file. `named` tells that the user wrote its very name."""
 
-    path: Path
+    name: str
     named: bool
     octets: bytes | None = None
     """What is in the file, where it has been read already."""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return Path(self.name)
 
 
 class Files(Sequence[Found]):
@@ -49,7 +54,7 @@ class Files(Sequence[Found]):
     def _found(self, number: int) -> Found:
         octets = self._octets[self._ends[number] : self._ends[number + 1]]
         name = octets.decode("utf-8", "surrogatepass")
-        return Found(Path(name), name in self._named)
+        return Found(name, name in self._named)
 
 
 def find_plans(

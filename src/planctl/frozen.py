@@ -34,19 +34,26 @@ class _FrozenType(type):
     """Turns the annotations of a class body into slots, and gives the class its methods.
 
     Every annotation is a field; those of a base come first, those beside the value last.
-    `eq=False` keeps equality by identity. Methods that the body defines itself stay.
+    `eq=False` keeps equality by identity. Methods that the body defines itself stay. What a value
+    `remembers` of itself has slots, but is no field.
     """
 
     _declared: Mapping[str, object] = {}
     """The fields, in order, with their defaults."""
 
     def __new__(
-        cls, name: str, bases: tuple[type, ...], body: dict[str, Any], *, eq: bool = True
+        cls,
+        name: str,
+        bases: tuple[type, ...],
+        body: dict[str, Any],
+        *,
+        eq: bool = True,
+        remembers: tuple[str, ...] = (),
     ) -> _FrozenType:
         own = {field: body.pop(field, _MISSING) for field in body.get("__annotations__", ())}
         inherited = bases[0]._declared if bases and isinstance(bases[0], _FrozenType) else {}
         declared = {**inherited, **own}
-        body["__slots__"] = tuple(own)
+        body["__slots__"] = (*own, *remembers)
         body["__match_args__"] = tuple(declared)
         body["_declared"] = declared
         made = type.__new__(cls, name, bases, body)

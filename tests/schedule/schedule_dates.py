@@ -43,7 +43,7 @@ def expansion(
     first, _, last = period.partition("/")
     first, last = (first, last) if last else (f"{period}-01-01", f"{period}-12-31")
     schedule = Schedule(rules, time=time, glosses=glosses)
-    return expand(schedule, day(first), day(last), conventions or Conventions(), weekend)
+    return expand(schedule, day(first), day(last), (conventions or Conventions()).reading, weekend)
 
 
 def starts(found: Expansion) -> list[str]:

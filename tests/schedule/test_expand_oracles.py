@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.expand import expand
+from planctl.schedule.reading import Reading
 from planctl.schedule.rules import (
     Day,
     Due,
@@ -53,7 +54,7 @@ def days(rule: Rule, first: date, last: date, conventions: Conventions | None = 
         Schedule((rule,)),
         first.toordinal(),
         last.toordinal(),
-        conventions or Conventions(),
+        (conventions or Conventions()).reading,
         lambda day: date.fromordinal(day).weekday() > 4,
     )
     assert all(d.first == d.last for d in found.datings)
@@ -175,7 +176,7 @@ def test_iso_week(year: int, number: int) -> None:
         Schedule((Positioned(The(Unit.WEEK, number, year), Whole()),)),
         first.toordinal(),
         last.toordinal(),
-        Conventions(),
+        Reading(),
         lambda _: False,
     )
     # dateutil's BYWEEKNO leaves out the days of a last week that lie in the next year.
@@ -338,7 +339,7 @@ def test_windows_are_those_found_day_by_day(
         Schedule((Within(Positioned(Each(unit), position)),)),
         date(year, 1, 1).toordinal(),
         date(year, 12, 31).toordinal(),
-        conventions,
+        conventions.reading,
         lambda _: False,
     )
     assert [(d.first, d.last) for d in found.datings] == runs(unit, belongs, year)

@@ -6,19 +6,23 @@ days off and shifts), `anchors` (dates counted from other activities) and `chang
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from planctl.compile.changes import apply_changes
-from planctl.compile.dates import Expansions, anchored_dates, series_dates
+from planctl.compile.dates import anchored_dates, series_dates
 from planctl.compile.labels import told_apart
-from planctl.compile.series import Prepared, prepare
+from planctl.compile.series import prepare
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.document import PlanDocument
+from planctl.plan.source import Route
+from planctl.schedule.days import year_of
 
 __all__ = ["compile_plan", "compile_plans"]
+
+_KEY, _FIRST, _LAST = attrgetter("key"), attrgetter("first"), attrgetter("last")
 
 
 def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
@@ -33,36 +37,40 @@ def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
         dated, faults = compile_plan(plan)
         occurrences += dated
         diagnostics += faults
-    _sort(occurrences)
-    return Compiled(plans, tuple(occurrences), tuple(diagnostics))
+    return Compiled(plans, tuple(_in_order(occurrences)), tuple(diagnostics))
 
 
-def _sort(occurrences: list[Occurrence]) -> None:
+def _in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
     """Sort by `Occurrence.sort_key`; keys are made only where starts are the same."""
-    starts = [
-        o.first * 2048 + (0 if o.start_minute is None else o.start_minute + 1) for o in occurrences
-    ]
-    shared = {start for start, count in Counter(starts).items() if count > 1}
-    ranks = [
-        (start, occurrence.key if start in shared else "")
-        for start, occurrence in zip(starts, occurrences, strict=True)
-    ]
-    order = sorted(range(len(ranks)), key=ranks.__getitem__)
-    occurrences[:] = [occurrences[n] for n in order]
+    by_start: dict[int, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        _, _, _, first, _, minute, *_ = occurrence
+        start = first * 2048 + (0 if minute is None else minute + 1)
+        if start in by_start:
+            by_start[start].append(occurrence)
+        else:
+            by_start[start] = [occurrence]
+    ordered: list[Occurrence] = []
+    for start in sorted(by_start):
+        together = by_start[start]
+        if len(together) > 1:
+            together.sort(key=_KEY)
+        ordered += together
+    return ordered
 
 
 def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]]:
     """Compile one plan; the occurrences are not yet sorted."""
-    prepared, diagnostics = prepare(plan)
+    groups, diagnostics = prepare(plan)
     by_activity: dict[str, list[Occurrence]] = {}
-    expansions: Expansions = {}
-    for activity, group in _anchors_first(prepared):
+    heard: set[Route] = set()
+    for activity, group in groups.items():
         dated: list[Occurrence] = []
         for one in group:
             if one.relative:
                 here, faults = anchored_dates(one, by_activity.get(one.anchor or "", []))
             else:
-                here, faults = series_dates(one, expansions)
+                here, faults = series_dates(one, heard)
             dated += here
             diagnostics += faults
         if len({one.series.prefix for one in group}) < len(group):
@@ -75,30 +83,16 @@ def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]
     return occurrences, diagnostics
 
 
-def _anchors_first(prepared: Iterable[Prepared]) -> list[tuple[str, list[Prepared]]]:
-    """Group series by activity, every anchor before what counts from it.
-
-    There are no circles here: `prepare` refuses them.
-    """
-    groups: dict[str, list[Prepared]] = {}
-    for one in prepared:
-        groups.setdefault(one.series.activity.id, []).append(one)
-    anchors = {name: {p.anchor for p in group if p.anchor} for name, group in groups.items()}
-    if not any(anchors.values()):
-        return list(groups.items())
-    from graphlib import TopologicalSorter
-
-    return [(n, groups[n]) for n in TopologicalSorter(anchors).static_order() if n in groups]
-
-
-def _unverified(plan: PlanDocument, occurrences: Iterable[Occurrence]) -> list[Diagnostic]:
+def _unverified(plan: PlanDocument, occurrences: Sequence[Occurrence]) -> list[Diagnostic]:
     """Say once which years rest on predicted holidays."""
-    from datetime import date
-
-    days = {o.first for o in occurrences}
-    days.update(o.last for o in occurrences)
-    years = sorted({date.fromordinal(day).year for day in days})
-    beyond = [year for year in years if not plan.calendar.verified(year)]
+    if not occurrences:
+        return []
+    verified = plan.calendar.verified
+    earliest, latest = min(map(_FIRST, occurrences)), max(map(_LAST, occurrences))
+    if all(map(verified, range(year_of(earliest), year_of(latest) + 1))):
+        return []
+    years = {year_of(day) for day in {*map(_FIRST, occurrences), *map(_LAST, occurrences)}}
+    beyond = sorted(year for year in years if not verified(year))
     if not beyond:
         return []
     text = msg("the public holidays of {years} are not verified, only computed", years=beyond)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Literal
 
-from planctl.compile.series import Hours, Prepared, hours_of, minutes, overnight, phrase_fault
+from planctl.compile.hours import Hours, hours_of, minutes, overnight
+from planctl.compile.series import Prepared, phrase_fault
 from planctl.diagnostics import Diagnostic, Label, found
 from planctl.frozen import replace
 from planctl.messages import Message, msg
@@ -126,7 +127,7 @@ def _added(
     day = ordered.add.toordinal()
     span = plan.source.span(route)
     kind: Kind = "deadline" if pattern.series.activity.kind == "report" else "event"
-    start, end = minutes(kind, hours or pattern.hours, one_day=True)
+    start, end = minutes(kind, hours or pattern.placements.terms.hours, one_day=True)
     last = day + overnight(kind, start, end)
     occurrence = Occurrence(
         pattern.series,
@@ -177,7 +178,7 @@ def _elsewhere(plan: PlanDocument, pattern: Prepared, place: str) -> Prepared:
     series = pattern.series
     title = series.activity.title.replace("{place}", plan.places[place].name)
     prefix = f"{plan.model.plan}/{series.activity.id}/{place}"
-    return replace(pattern, series=replace(series, place=place, title=title, prefix=prefix))
+    return pattern._replace(series=replace(series, place=place, title=title, prefix=prefix))
 
 
 def _new_hours(

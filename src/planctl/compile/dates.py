@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import repeat
 from typing import NamedTuple
 
-from planctl.compile.series import Hours, Prepared, minutes, overnight
+from planctl.compile.placement import Placed, place
+from planctl.compile.series import Prepared
 from planctl.diagnostics import Diagnostic, found
 from planctl.frozen import replace
 from planctl.messages import Message, Weekday, msg
-from planctl.occurrence import Occurrence, Series, Shift, Status, Step
+from planctl.occurrence import Occurrence, Series, Step
 from planctl.plan.nearest import did_you_mean
 from planctl.plan.source import Route
-from planctl.schedule.dating import Dating, Expansion, Kind, Remark
-from planctl.schedule.expand import expand
+from planctl.schedule.dating import Dating, Kind, Remark
 from planctl.schedule.relative import resolve
-from planctl.schedule.rules import (
-    Dated,
-    DayOffRule,
-    Due,
-    Nth,
-    Positioned,
-    Relative,
-    Rule,
-    WeekdayInWeek,
-    Weekdays,
-    Within,
-)
+from planctl.schedule.rules import DayOffRule, Due, Relative, Rule
 from planctl.workdays import DayOff, NoWorkingDay
 
 __all__ = ["anchored_dates", "day_off_rule", "series_dates"]
@@ -36,30 +24,31 @@ __all__ = ["anchored_dates", "day_off_rule", "series_dates"]
 _Result = tuple[list[Occurrence], list[Diagnostic]]
 
 
-Expansions = dict[Route, Expansion]
-"""What the schedules of one plan gave, by where they stand: places may share one."""
-
-
-def series_dates(prepared: Prepared, expansions: Expansions) -> _Result:
+def series_dates(prepared: Prepared, heard: set[Route]) -> _Result:
     """Return the occurrences of a series whose schedule stands by itself.
 
-    What the expansion has to say is said for the first series of a schedule only.
+    What the expansion has to say is said for the first series of a schedule only; `heard` holds
+    where the schedules stand that have been heard.
     """
     series = prepared.series
-    expansion = expansions.get(series.route)
-    said: list[Diagnostic] = []
-    if expansion is None:
-        plan = series.document
-        expansion = expand(
-            series.schedule, plan.first, plan.last, plan.model.conventions, plan.calendar.is_off
-        )
-        expansions[series.route] = expansion
-        said = [_remark(series, remark) for remark in expansion.remarks]
-        if not expansion.datings and not said:
-            text = msg("“{words}” gives no date in the plan's period", words=series.words)
-            said = [found("nothing-scheduled", text, series.span)]
-    dated, faults = _occurrences(prepared, expansion.datings, repeat(()))
+    placed = prepared.placements[series.schedule]
+    dated, faults = _dated(series, placed)
+    if series.route in heard:
+        return dated, faults
+    heard.add(series.route)
+    said = [_remark(series, remark) for remark in placed.remarks]
+    if not placed.dates and not placed.skipped and not said:
+        text = msg("“{words}” gives no date in the plan's period", words=series.words)
+        said = [found("nothing-scheduled", text, series.span)]
     return dated, [*said, *faults]
+
+
+def _dated(series: Series, placed: Placed) -> _Result:
+    dated = _occurrences(series, placed)
+    diagnostics = list(_not_valid(series, dated))
+    if placed.resting or placed.skipped or placed.stuck:
+        diagnostics = [*_off_days(series, placed, dated), *diagnostics]
+    return dated, diagnostics
 
 
 def anchored_dates(prepared: Prepared, anchors: Iterable[Occurrence]) -> _Result:
@@ -86,7 +75,8 @@ def anchored_dates(prepared: Prepared, anchors: Iterable[Occurrence]) -> _Result
                 return [], [found("impossible-date", text, series.span)]
             datings.append(dating)
             counted.append(steps)
-    return _occurrences(prepared, datings, counted)
+    placed = place(series.schedule, datings, prepared.placements.terms, counted)
+    return _dated(series, placed)
 
 
 class _AnchorSpan(NamedTuple):
@@ -140,71 +130,14 @@ def _unknown_anchor(series: Series) -> Diagnostic:
     )
 
 
-def _occurrences(
-    prepared: Prepared, datings: Iterable[Dating], counted: Iterable[tuple[Step, ...]]
-) -> _Result:
-    """Return an occurrence for each dating, with the steps that it was counted by."""
-    series = prepared.series
-    mover = _Mover(series)
-    is_off = mover.calendar.is_off
-    tentative = series.schedule.tentative or series.activity.status == "tentative"
-    report = series.activity.kind == "report"
-    confirmed: Status = "tentative" if tentative else "confirmed"
-    hours = _Hours(prepared.hours)
-    dated: list[Occurrence] = []
-    resting = False
-    for dating, counts in zip(datings, counted, strict=False):
-        kind, _, first, last, _ = dating
-        steps, off, shift = counts, None, None
-        if kind == "window" and report:
-            kind, first = "deadline", last
-            steps = (*steps, Step("window", _REPORT, series.span))
-        if first == last and kind == "event" and is_off(first):
-            moved, off = mover.move(first)
-            if moved is None:
-                continue
-            if moved != first and off is not None:
-                shift = Shift(mover.rule, first, moved, off)
-                first = last = moved
-                off = None
-            resting = resting or off is not None
-        start, end, later = hours[kind, first == last]
-        dated.append(
-            Occurrence(
-                series,
-                kind,
-                dating,
-                first,
-                last + later,
-                start,
-                end,
-                "tentative" if kind == "window" else confirmed,
-                off,
-                shift,
-                None,
-                steps,
-            )
-        )
-    said = mover.report(dated) if resting or mover.skipped or mover.stuck else ()
-    return dated, [*said, *_not_valid(series, dated)]
-
-
-class _Hours(dict[tuple[Kind, bool], tuple[int | None, int | None, int]]):
-    """Minutes of the dates of a series, and the days by which they end later.
-
-    By kind, and whether they take one day.
-    """
-
-    def __init__(self, said: Hours) -> None:
-        super().__init__()
-        self.said = said
-
-    def __missing__(self, key: tuple[Kind, bool]) -> tuple[int | None, int | None, int]:
-        kind, one_day = key
-        start, end = minutes(kind, self.said, one_day=one_day)
-        later = overnight(kind, start, end) if one_day else 0
-        self[key] = start, end, later
-        return self[key]
+def _occurrences(series: Series, placed: Placed) -> list[Occurrence]:
+    head = (series,)
+    new = tuple.__new__  # a whole year of dates goes through here: no call for each field
+    dated = [new(Occurrence, head + date) for date in placed.dates]
+    if series.activity.kind != "report":
+        return dated
+    step = Step("window", _REPORT, series.span)
+    return [o._replace(steps=(*o.steps, step)) if o.kind != o.dating.kind else o for o in dated]
 
 
 _REPORT = msg("a report's window is a deadline on its last day")
@@ -219,94 +152,32 @@ def day_off_rule(series: Series) -> tuple[DayOffRule, bool]:
     return conventions.on_day_off, "on_day_off" in conventions.model_fields_set
 
 
-class _Mover:
-    """Moves the dates of one series off days off, and remembers what to say about it."""
-
-    def __init__(self, series: Series) -> None:
-        self.series = series
-        self.calendar = series.document.calendar
-        self.rule, self.explicit = day_off_rule(series)
-        self.named = any(_names_weekday(rule) for rule in series.schedule.rules)
-        self.skipped: list[int] = []
-        self.stuck: list[int] = []
-
-    def why(self, day: int) -> DayOff:
-        off = self.calendar.day_off(day)
-        assert off is not None
-        return off
-
-    def move(self, day: int) -> tuple[int | None, DayOff | None]:
-        """Return the day that a day off moves to, and why it is off.
-
-        The day is `day` itself to stay, None to leave the date out. A weekend day that the plan
-        itself names is not off.
-        """
-        off = self.why(day)
-        if self.named and off.kind == "weekend":
-            return day, None
-        return self._moved(day), off
-
-    def _moved(self, day: int) -> int | None:
-        search: Callable[[int], int]
-        match self.rule:
-            case DayOffRule.KEEP:
-                return day
-            case DayOffRule.SKIP:
-                self.skipped.append(day)
-                return None
-            case DayOffRule.NEXT:
-                search = self.calendar.next_working
-            case DayOffRule.PREVIOUS:
-                search = self.calendar.previous_working
-            case DayOffRule.NEAREST:
-                search = self.calendar.nearest_working
-        try:
-            return search(day)
-        except NoWorkingDay:
-            self.stuck.append(day)
-            return day
-
-    def report(self, dated: Iterable[Occurrence]) -> Iterator[Diagnostic]:
-        """Say, once for the series, what stands on days off, was left out or could not move."""
-        span = self.series.span
-        off = [o for o in dated if o.off is not None]
-        if off and not self.explicit:
-            yield found(
-                "day-off",
-                msg(
-                    "{count} of {all} dates of “{title}” fall on a day off: {days}",
-                    count=len(off),
-                    all=len(list(dated)),
-                    title=self.series.title,
-                    days=[_with_reason(o.first, o.off) for o in off],
-                ),
-                span,
-                help=msg("say `on_day_off: next` to move them, or `on_day_off: keep` to keep them"),
-                keys=[o.key for o in off],
-            )
-        if self.skipped:
-            days = [_with_reason(day, self.why(day)) for day in self.skipped]
-            text = msg("left out, because they are days off: {days}", days=days)
-            yield found("skipped-date", text, span)
-        if self.stuck:
-            days = [_day(day) for day in self.stuck]
-            text = msg("no working day is near enough to move to from: {days}", days=days)
-            yield found("impossible-date", text, span)
-
-
-def _names_weekday(rule: Rule) -> bool:
-    match rule:
-        case Weekdays():
-            return True
-        case Dated(written):
-            return written.weekday is not None
-        case Positioned(position=position):
-            while hasattr(position, "position"):
-                position = position.position
-            return isinstance(position, Nth | WeekdayInWeek)
-        case Within(inner) | Due(inner):
-            return _names_weekday(inner)
-    return False
+def _off_days(series: Series, placed: Placed, dated: list[Occurrence]) -> Iterator[Diagnostic]:
+    """Say, once for the series, what stands on days off, was left out or could not move."""
+    span, calendar = series.span, series.document.calendar
+    off = [o for o in dated if o.off is not None]
+    if off and not day_off_rule(series)[1]:
+        yield found(
+            "day-off",
+            msg(
+                "{count} of {all} dates of “{title}” fall on a day off: {days}",
+                count=len(off),
+                all=len(dated),
+                title=series.title,
+                days=[_with_reason(o.first, o.off) for o in off],
+            ),
+            span,
+            help=msg("say `on_day_off: next` to move them, or `on_day_off: keep` to keep them"),
+            keys=[o.key for o in off],
+        )
+    if placed.skipped:
+        days = [_with_reason(day, calendar.day_off(day)) for day in placed.skipped]
+        text = msg("left out, because they are days off: {days}", days=days)
+        yield found("skipped-date", text, span)
+    if placed.stuck:
+        days = [_day(day) for day in placed.stuck]
+        text = msg("no working day is near enough to move to from: {days}", days=days)
+        yield found("impossible-date", text, span)
 
 
 def _with_reason(day: int, off: DayOff | None) -> Message:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import time
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from planctl.compile.hours import WHOLE_DAY, Hours, hours_of
+from planctl.compile.placement import Placements, Terms, placements
 from planctl.diagnostics import Diagnostic, Label, found
-from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.occurrence import Attendance, Series
 from planctl.plan.document import PlanDocument
@@ -16,70 +17,83 @@ from planctl.plan.nearest import did_you_mean
 from planctl.plan.places import places_meant
 from planctl.plan.source import Route, Source
 from planctl.plan.vocabulary import AnyOf
-from planctl.schedule.conventions import Conventions
-from planctl.schedule.dating import Kind
 from planctl.schedule.phrases import PhraseError, parse
-from planctl.schedule.rules import Due, Relative, Rrule, Rule, Schedule, TimeSpan
+from planctl.schedule.reading import Reading
+from planctl.schedule.rules import Due, Relative, Rrule, Schedule
 
-__all__ = [
-    "WHOLE_DAY",
-    "Hours",
-    "Prepared",
-    "hours_of",
-    "minutes",
-    "overnight",
-    "phrase_fault",
-    "prepare",
-]
+__all__ = ["Prepared", "phrase_fault", "prepare"]
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
-Hours = tuple[int | None, int | None]
-"""Minutes from midnight, the end excluded; (None, None) is the whole day."""
 
-WHOLE_DAY: Hours = (None, None)
-_DEFAULT_LENGTH = 60
-
-
-class Prepared(Frozen, eq=False):
-    """A series ready for expansion. `hours` holds what the phrase or the activity says."""
+class Prepared(NamedTuple):
+    """A series ready to be dated."""
 
     series: Series
-    hours: Hours
-    relative: bool = False
-    anchor: str | None = None
+    placements: Placements
+    relative: bool
+    """Whether its dates are counted from those of another activity."""
+    anchor: str | None
     """The activity that the schedule counts from; None where the plan dates no such thing."""
 
 
-def prepare(plan: PlanDocument) -> tuple[list[Prepared], list[Diagnostic]]:
-    """Return the series of a plan, in the order of the file, and what is wrong with them."""
-    prepared: list[Prepared] = []
-    diagnostics: list[Diagnostic] = []
-    for index, activity in enumerate(plan.model.activities):
-        route: Route = ("activities", index)
-        attendance = _attendance(activity)
-        title_faults = list(_title_faults(plan, route, activity))
-        hours, faults = _activity_hours(plan, route, activity)
-        diagnostics += [*title_faults, *faults]
-        spoken: dict[Route, tuple[list[_Spoken], list[Diagnostic]]] = {}
-        for place, when_route, when in _fan_out(plan, route, activity):
-            if when_route not in spoken:
-                spoken[when_route] = _schedules(plan, when_route, when)
-                diagnostics += spoken[when_route][1]
-            for one in spoken[when_route][0]:
-                series = _series(plan, activity, place, one, attendance, len(prepared))
-                prepared.append(_prepared(series, hours))
-    if circle := list(_circle(prepared)):
-        return [p for p in prepared if not p.relative], [*diagnostics, *circle]
-    return prepared, diagnostics
-
-
-class _Spoken(Frozen):
+class _Spoken(NamedTuple):
     """One schedule as written: its words and where they stand."""
 
     schedule: Schedule
     words: str
     route: Route
+
+
+Groups = dict[str, list[Prepared]]
+"""Series by the id of their activity."""
+
+
+def prepare(plan: PlanDocument) -> tuple[Groups, list[Diagnostic]]:
+    """Return the series of a plan, each anchor before what counts from it, and all faults.
+
+    Where activities count from each other, none that counts from anything is returned.
+    """
+    groups: Groups = {}
+    diagnostics: list[Diagnostic] = []
+    reading = plan.model.conventions.reading
+    number = 0
+    for index, activity in enumerate(plan.model.activities):
+        route: Route = ("activities", index)
+        hours, faults = _activity_hours(plan, route, activity)
+        diagnostics += [*_title_faults(plan, route, activity), *faults]
+        attendance = _attendance(activity)
+        usual = _usual(plan, activity, reading, hours)
+        group: list[Prepared] = []
+        for places, when_route, when in _said(plan, route, activity):
+            spoken, faults = _schedules(plan, when_route, when)
+            diagnostics += faults
+            dated = [_dated(plan, activity, usual, schedule) for schedule, _, _ in spoken]
+            for place in places:
+                for one, how in zip(spoken, dated, strict=True):
+                    series = _series(plan, activity, place, one, attendance, number)
+                    group.append(Prepared(series, *how))
+                    number += 1
+        if group:
+            groups[activity.id] = group
+    groups, faults = _anchors_first(groups)
+    return groups, [*diagnostics, *faults]
+
+
+def _usual(plan: PlanDocument, activity: Activity, reading: Reading, hours: Hours) -> Placements:
+    """Return the dates of schedules that say no more than their activity does."""
+    return placements(
+        Terms(
+            plan.first,
+            plan.last,
+            reading,
+            plan.calendar,
+            activity.on_day_off or plan.model.conventions.on_day_off,
+            hours,
+            activity.status == "tentative",
+            activity.kind == "report",
+        )
+    )
 
 
 def _series(
@@ -90,44 +104,47 @@ def _series(
     attendance: tuple[Attendance, ...],
     number: int,
 ) -> Series:
-    name = plan.places[place].name if place else ""
-    return Series(
-        document=plan,
-        activity=activity,
-        place=place,
-        schedule=spoken.schedule,
-        words=spoken.words,
-        route=spoken.route,
-        title=activity.title.replace("{place}", name),
-        attendance=attendance,
-        prefix="/".join(p for p in (plan.model.plan, activity.id, place) if p),
-        number=number,
-    )
+    schedule, words, route = spoken
+    prefix, title = f"{plan.model.plan}/{activity.id}", activity.title
+    if place is not None:
+        prefix = f"{prefix}/{place}"
+        title = title.replace("{place}", plan.places[place].name)
+    return Series(plan, activity, place, schedule, words, route, title, attendance, prefix, number)
 
 
-def _prepared(series: Series, hours: Hours) -> Prepared:
-    """Return a series with what its words say of hours, else those of its activity."""
-    plan, said = series.document, series.schedule.time
-    own = hours if said is None else hours_of(said, plan.model.conventions)
-    relative = _relative(series.schedule)
+def _dated(
+    plan: PlanDocument, activity: Activity, usual: Placements, schedule: Schedule
+) -> tuple[Placements, bool, str | None]:
+    """Return how a schedule is dated: its terms, and what it counts from if it does."""
+    dates = _as_said(plan, usual, schedule)
+    relative = _relative(schedule)
     if relative is None:
-        return Prepared(series, own)
+        return dates, False, None
     known = {a.id for a in plan.model.activities}
     named = (relative.anchor, relative.words)
-    anchor = next((name for name in named if name in known), series.activity.of)
-    return Prepared(series, own, True, anchor)
+    return dates, True, next((name for name in named if name in known), activity.of)
+
+
+def _as_said(plan: PlanDocument, usual: Placements, said: Schedule) -> Placements:
+    """Return the dates of schedules on the terms of this one's words, else of its activity."""
+    if said.time is None and said.on_day_off is None and not said.tentative:
+        return usual
+    terms = usual.terms
+    if said.time is not None:
+        terms = terms._replace(hours=hours_of(said.time, plan.model.conventions))
+    return placements(
+        terms._replace(
+            rule=said.on_day_off or terms.rule, tentative=said.tentative or terms.tentative
+        )
+    )
 
 
 def _relative(schedule: Schedule) -> Relative | None:
     for rule in schedule.rules:
-        match rule:
-            case Relative() | Due(rule=Relative()):
-                return rule if isinstance(rule, Relative) else _inner(rule)
+        inner = rule.rule if isinstance(rule, Due) else rule
+        if isinstance(inner, Relative):
+            return inner
     return None
-
-
-def _inner(rule: Rule) -> Relative | None:
-    return rule.rule if isinstance(rule, Due) and isinstance(rule.rule, Relative) else None
 
 
 def _attendance(activity: Activity) -> tuple[Attendance, ...]:
@@ -139,19 +156,17 @@ def _attendance(activity: Activity) -> tuple[Attendance, ...]:
     return tuple(asked)
 
 
-def _fan_out(
+def _said(
     plan: PlanDocument, route: Route, activity: Activity
-) -> Iterator[tuple[str | None, Route, object]]:
+) -> Iterator[tuple[Sequence[str | None], Route, object]]:
+    """Yield each thing that is said of when, where it stands, and the places that it is for."""
     if activity.at is not None:
         for place, when in activity.at.items():
-            yield place, (*route, "at", place), when
+            yield (place,), (*route, "at", place), when
         return
     where = activity.visit.places if activity.visit is not None else activity.places
-    if where is None:
-        yield None, (*route, "when"), activity.when
-        return
-    for place in places_meant(plan.places, where):
-        yield place, (*route, "when"), activity.when
+    places = (None,) if where is None else places_meant(plan.places, where)
+    yield places, (*route, "when"), activity.when
 
 
 def _schedules(
@@ -236,58 +251,6 @@ def _activity_hours(
     return hours_of(parsed.time, plan.model.conventions), []
 
 
-def hours_of(said: TimeSpan, conventions: Conventions) -> Hours:
-    """Return the minutes that a time of day means, parts of the day by the plan's conventions."""
-    match said.part:
-        case None:
-            start = None if said.start is None else _minute(said.start)
-            end = None if said.end is None else _minute(said.end)
-            return (start, 1440 if said.midnight_end else end)
-        case "all-day":
-            return WHOLE_DAY
-        case "morning":
-            return _span(conventions.morning.start, conventions.morning.end)
-        case "afternoon":
-            return _span(conventions.afternoon.start, conventions.afternoon.end)
-        case "evening":
-            return _span(conventions.evening.start, conventions.evening.end)
-        case "office-hours":
-            return _span(conventions.morning.start, conventions.afternoon.end)
-
-
-def minutes(kind: Kind, hours: Hours, *, one_day: bool) -> Hours:
-    """Return the minutes of an occurrence of a kind; windows are whole days.
-
-    An event of which only the start is known lasts an hour, but never past midnight.
-    """
-    start, end = hours
-    if kind == "window" or hours == WHOLE_DAY:
-        return WHOLE_DAY
-    if kind == "deadline":
-        instant = end if start is None else start
-        return (instant, instant)
-    if start is None:
-        return (0, end)
-    if end is None:
-        return (start, min(start + _DEFAULT_LENGTH, 1440) if one_day else 1440)
-    return (start, end)
-
-
-def overnight(kind: Kind, start_minute: int | None, end_minute: int | None) -> int:
-    """Return 1 for the hours of an event of one day that end on the next (22:00-02:00), else 0."""
-    if kind != "event" or start_minute is None or end_minute is None:
-        return 0
-    return int(end_minute <= start_minute)
-
-
-def _span(start: time, end: time) -> Hours:
-    return _minute(start), _minute(end)
-
-
-def _minute(at: time) -> int:
-    return at.hour * 60 + at.minute
-
-
 def _title_faults(plan: PlanDocument, route: Route, activity: Activity) -> Iterator[Diagnostic]:
     """Check the fields of a title: `{place}` is the only one, and needs places."""
     placed = activity.at or activity.places or activity.visit
@@ -303,20 +266,31 @@ def _title_faults(plan: PlanDocument, route: Route, activity: Activity) -> Itera
         yield found("bad-value", fault, plan.source.span((*route, "title")), help=aid)
 
 
-def _circle(prepared: Iterable[Prepared]) -> Iterator[Diagnostic]:
-    """Find activities that count from each other; the first circle is enough to mend."""
-    by_id: dict[str, list[Prepared]] = {}
-    for one in prepared:
-        if one.anchor:
-            by_id.setdefault(one.series.activity.id, []).append(one)
-    if not by_id:
-        return
+def _anchors_first(groups: Groups) -> tuple[Groups, list[Diagnostic]]:
+    """Bring every anchor before what counts from it; the first circle found is enough to mend."""
+    if _stand_in_order(groups):
+        return groups, []
     from graphlib import CycleError, TopologicalSorter
 
-    graph = {name: {p.anchor for p in group} for name, group in by_id.items()}
+    anchors = {name: {p.anchor for p in group if p.anchor} for name, group in groups.items()}
+    counted = {name: named for name, named in anchors.items() if named}
     try:
-        TopologicalSorter(graph).prepare()
+        last = [name for name in TopologicalSorter(counted).static_order() if name in groups]
     except CycleError as error:
         circle = error.args[1]
         text = msg("the references go round in a circle: {ids}", ids=" → ".join(circle))
-        yield found("reference-cycle", text, by_id[circle[0]][0].series.span)
+        fault = found("reference-cycle", text, groups[circle[0]][0].series.span)
+        alone = {n: [p for p in group if not p.relative] for n, group in groups.items()}
+        return {name: group for name, group in alone.items() if group}, [fault]
+    first = [name for name in groups if name not in last]
+    return {name: groups[name] for name in (*first, *last)}, []
+
+
+def _stand_in_order(groups: Groups) -> bool:
+    """Tell whether the plan names every anchor before what counts from it, as most plans do."""
+    named: set[str | None] = {None}
+    for name, group in groups.items():
+        if any(one.anchor not in named for one in group):
+            return False
+        named.add(name)
+    return True

@@ -28,7 +28,7 @@ from planctl.plan._parser import (
 from planctl.plan._text import NO_KEY, OPEN_END, Location, SourceText
 from planctl.plan.scalars import OUT_OF_RANGE, Refusal, Scalar, Value, plain_value, tagged_value
 
-__all__ = ["MAX_DEPTH", "MAX_FINDINGS", "MAX_NODES", "EventReader"]
+__all__ = ["MAX_DEPTH", "MAX_FINDINGS", "MAX_NODES", "EventReader", "too_deep"]
 
 MAX_DEPTH: Final = 50
 MAX_NODES: Final = 1_000_000
@@ -287,9 +287,7 @@ class EventReader:
     def _go_down(self, levels: int, event: Event) -> None:
         depth = self._depth + levels
         if depth > MAX_DEPTH:
-            self._give_up(
-                msg("values are nested deeper than {limit} levels", limit=MAX_DEPTH), event
-            )
+            self._give_up(too_deep(), event)
         self._deepest = max(self._deepest, depth)
 
     def _count(self, nodes: int, event: Event) -> None:
@@ -326,6 +324,11 @@ class EventReader:
         message = msg("more than {limit} findings: the rest is not read", limit=MAX_FINDINGS)
         self.findings.append(found("too-large", message, finding.span))
         raise _GivenUpError
+
+
+def too_deep() -> Message:
+    """Return what is said of a file with more levels than a plan may have."""
+    return msg("values are nested deeper than {limit} levels", limit=MAX_DEPTH)
 
 
 def _short(tag: str | None) -> str:

@@ -14,6 +14,7 @@ from yaml.error import MarkedYAMLError
 
 from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
+from planctl.plan._events import too_deep
 from planctl.plan._text import SourceText
 
 __all__ = ["character_finding", "syntax_finding"]
@@ -21,6 +22,7 @@ __all__ = ["character_finding", "syntax_finding"]
 _ILLEGAL: Final = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _GLUED_COLON: Final = re.compile(r"[ ]*(?:-[ ]+)*[\w.-]+(:)[^\s:]")
 _KEY_BEFORE: Final = re.compile(r":[ \t]")
+_TOO_DEEP: Final = "exceeded maximum nesting depth"  # libyaml from 0.2.6 on: 1000 levels
 _KEY_END: Final = re.compile(r"""["'\]}]:""")
 
 
@@ -36,6 +38,8 @@ def syntax_finding(error: MarkedYAMLError, text: SourceText) -> Diagnostic:
     """Report what the parser refused, and where the value that it was reading began."""
     noticed = 0 if error.problem_mark is None else error.problem_mark.index
     began = noticed if error.context_mark is None else error.context_mark.index
+    if error.problem == _TOO_DEEP:
+        return found("too-large", too_deep(), text.point(noticed))
     fault = _fault(str(error.problem), str(error.context), text, noticed, began)
     at = noticed if fault.at is None else fault.at
     related: tuple[Label, ...] = ()

@@ -5,6 +5,7 @@ value. Most plans use few of the keys that they could: what stands apart costs n
 met, and is validated by its own model all the same.
 """
 
+from functools import cached_property
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -22,7 +23,7 @@ class Apart:
         self._module = module
         self._name = name
 
-    @property
+    @cached_property
     def model(self) -> type[BaseModel]:
         """The model, imported when first needed."""
         model: type[BaseModel] = getattr(import_module(self._module), self._name)

@@ -7,6 +7,7 @@ Shared files are read once however many plans include them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,6 +29,7 @@ __all__ = ["Loaded", "load_plans"]
 
 Entry = TypeVar("Entry", Place, Party)
 
+_USUAL = Calendar.model_construct()
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
@@ -98,8 +100,10 @@ def _load(
     model, diagnostics = shape(source, PlanModel)
     if model is None:
         return None, diagnostics
-    includes, faults = _includes(source, model, path, shelf, (path.resolve(),))
-    diagnostics += faults
+    includes: list[_SharedFile] = []
+    if model.include:
+        includes, faults = _includes(source, model, path, shelf, (path.resolve(),))
+        diagnostics += faults
     if len(includes) < len(model.include):
         return None, diagnostics
     layers = [(source, model), *_layers(includes)]
@@ -109,7 +113,7 @@ def _load(
     diagnostics += faults
     diagnostics += check_references(source, model, places, parties)
     diagnostics += _timezone(source, model)
-    days, faults = period_days(model.period, source.span(("period",)))
+    days, faults = period_days(model.period, lambda: source.span(("period",)))
     diagnostics += faults
     calendar, faults = _calendar(layers)
     diagnostics += faults
@@ -224,14 +228,22 @@ def _calendar(
                 diagnostics.append(found("duplicate-id", text, span, related=related))
             here.setdefault(day, span)
             overlay.setdefault(day, OverlayDay(entry.is_ == "off", entry.why, span))
-    source, base = given[0] if given else (layers[0][0], Calendar())
+    source, base = given[0] if given else (layers[0][0], _USUAL)
     weekend = frozenset(_WEEKDAYS.index(name) for name in base.weekend)
     try:
+        if not overlay:
+            return _plain_calendar(base.country, weekend), diagnostics
         return WorkingCalendar(base.country, weekend, overlay), diagnostics
     except UnknownCountry:
         text = msg("no public holidays are known for “{country}”", country=base.country)
         span = source.span(("calendar", "country"))
         return None, [*diagnostics, found("bad-value", text, span)]
+
+
+@lru_cache(maxsize=64)
+def _plain_calendar(country: str | None, weekend: frozenset[int]) -> WorkingCalendar:
+    """Return a calendar without days of the plan's own, the same for all plans that have none."""
+    return WorkingCalendar(country, weekend)
 
 
 def _same_plan_ids(documents: Iterable[PlanDocument]) -> Iterator[Diagnostic]:

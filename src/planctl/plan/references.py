@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
@@ -48,90 +48,102 @@ class _Check:
         self.activities = activities
 
     def unknown(
-        self, kind: Message, names: Iterable[tuple[str, Route]], legal: Collection[str]
+        self,
+        kind: Message,
+        names: Iterable[str],
+        legal: Collection[str],
+        at: Callable[[int], Route],
     ) -> Iterator[Diagnostic]:
-        for name, route in names:
-            if name in legal:
-                continue
-            span = self.source.span(route)
-            if self.source.value_at(route) != name:
-                span = self.source.key_span(route)
-            definition = self.source.definition(route)
-            related = [Label(definition, msg("the anchor's definition"))] if definition else []
-            yield found(
-                "unknown-id",
-                msg("there is no {kind} `{id}`", kind=kind, id=name),
-                span,
-                related=related,
-                help=did_you_mean(name, legal),
-            )
+        """Yield a finding for each name that is not legal; `at` tells where the n-th stands."""
+        for index, name in enumerate(names):
+            if name not in legal:
+                yield self._unknown(kind, name, legal, at(index))
+
+    def _unknown(
+        self, kind: Message, name: str, legal: Collection[str], route: Route
+    ) -> Diagnostic:
+        span = self.source.span(route)
+        if self.source.value_at(route) != name:
+            span = self.source.key_span(route)
+        definition = self.source.definition(route)
+        related = [Label(definition, msg("the anchor's definition"))] if definition else []
+        return found(
+            "unknown-id",
+            msg("there is no {kind} `{id}`", kind=kind, id=name),
+            span,
+            related=related,
+            help=did_you_mean(name, legal),
+        )
 
     def tables(self, model: PlanModel) -> Iterator[Diagnostic]:
+        places = self.places
         for name, place in model.places.items():
-            for key in ("parent", "successor"):
-                other = getattr(place, key)
-                if other is not None:
-                    yield from self.unknown(_PLACE, [(other, ("places", name, key))], self.places)
+            for key, other in (("parent", place.parent), ("successor", place.successor)):
+                if other is not None and other not in places:
+                    yield self._unknown(_PLACE, other, places, ("places", name, key))
         for name, party in model.parties.items():
-            members = [(m, ("parties", name, "members", i)) for i, m in enumerate(party.members)]
-            yield from self.unknown(_PARTY, members, self.parties)
+            if party.members:
+                route = ("parties", name, "members")
+                yield from self.unknown(_PARTY, party.members, self.parties, _items(route))
 
     def activity(self, route: Route, activity: Activity) -> Iterator[Diagnostic]:
-        who = self.source.value_at((*route, "who"))
         for index, attendee in enumerate(activity.who):
-            at: Route = (*route, "who", index) if isinstance(who, list) else (*route, "who")
-            if isinstance(attendee, AnyOf):
-                yield from self.unknown(_PARTY, [(attendee.of, (*at, "of"))], self.parties)
-            else:
-                yield from self.unknown(_PARTY, [(attendee, at)], self.parties)
+            party = attendee.of if isinstance(attendee, AnyOf) else attendee
+            if party not in self.parties:
+                at = self._listed((*route, "who"))(index)
+                at = (*at, "of") if isinstance(attendee, AnyOf) else at
+                yield self._unknown(_PARTY, party, self.parties, at)
         if activity.at is not None:
-            at_places = [(name, (*route, "at", name)) for name in activity.at]
-            yield from self.unknown(_PLACE, at_places, self.places)
+            names = list(activity.at)
+            yield from self.unknown(_PLACE, names, self.places, lambda n: (*route, "at", names[n]))
         yield from self._where((*route, "places"), activity.places)
         if activity.visit is not None:
+            teams, at_team = activity.visit.teams, _items((*route, "visit", "teams"))
             yield from self._where((*route, "visit", "places"), activity.visit.places)
-            teams = [
-                (team, (*route, "visit", "teams", i)) for i, team in enumerate(activity.visit.teams)
-            ]
-            yield from self.unknown(_PARTY, teams, self.parties)
-        if activity.of is not None:
-            yield from self.unknown(_ACTIVITY, [(activity.of, (*route, "of"))], self.activities)
-        after = self._listed(activity.after, (*route, "after"))
-        yield from self.unknown(_ACTIVITY, after, self.activities)
+            yield from self.unknown(_PARTY, teams, self.parties, at_team)
+        if activity.of is not None and activity.of not in self.activities:
+            yield self._unknown(_ACTIVITY, activity.of, self.activities, (*route, "of"))
+        if activity.after:
+            at_after = self._listed((*route, "after"))
+            yield from self.unknown(_ACTIVITY, activity.after, self.activities, at_after)
 
     def _where(self, route: Route, where: str | Under | list[str] | None) -> Iterator[Diagnostic]:
         match where:
-            case Under(under=place):
-                yield from self.unknown(_PLACE, [(place, (*route, "under"))], self.places)
+            case Under(under=place) if place not in self.places:
+                yield self._unknown(_PLACE, place, self.places, (*route, "under"))
             case list():
-                listed = [(name, (*route, i)) for i, name in enumerate(where)]
-                yield from self.unknown(_PLACE, listed, self.places)
+                yield from self.unknown(_PLACE, where, self.places, _items(route))
             case "all" if not self.places:
                 text = msg("`all` places, but the plan declares none")
                 yield found("unknown-id", text, self.source.span(route))
 
-    def _listed(self, names: Sequence[str], route: Route) -> list[tuple[str, Route]]:
-        """Return names with where they stand, a single one standing at the key itself."""
+    def _listed(self, route: Route) -> Callable[[int], Route]:
+        """Tell where names stand that are written as a list, or a single one at the key itself."""
         if isinstance(self.source.value_at(route), list):
-            return [(name, (*route, i)) for i, name in enumerate(names)]
-        return [(name, route) for name in names]
+            return _items(route)
+        return lambda _: route
 
     def requirements(self, model: PlanModel) -> Iterator[Diagnostic]:
         for index, require in enumerate(model.require):
             route: Route = ("require", index)
             yield from self._where((*route, "places"), require.places)
-            parties = self._listed(require.parties, (*route, "parties"))
-            yield from self.unknown(_PARTY, parties, self.parties)
-            by = self._listed(require.by, (*route, "by"))
-            yield from self.unknown(_ACTIVITY, by, self.activities)
+            at_party = self._listed((*route, "parties"))
+            yield from self.unknown(_PARTY, require.parties, self.parties, at_party)
+            at_activity = self._listed((*route, "by"))
+            yield from self.unknown(_ACTIVITY, require.by, self.activities, at_activity)
 
     def changes(self, model: PlanModel) -> Iterator[Diagnostic]:
         for index, change in enumerate(model.changes):
             route: Route = ("changes", index)
-            target = [(change.activity, (*route, "activity"))]
-            yield from self.unknown(_ACTIVITY, target, self.activities)
-            if change.place is not None:
-                yield from self.unknown(_PLACE, [(change.place, (*route, "place"))], self.places)
+            if change.activity not in self.activities:
+                at = (*route, "activity")
+                yield self._unknown(_ACTIVITY, change.activity, self.activities, at)
+            if change.place is not None and change.place not in self.places:
+                yield self._unknown(_PLACE, change.place, self.places, (*route, "place"))
+
+
+def _items(route: Route) -> Callable[[int], Route]:
+    return lambda index: (*route, index)
 
 
 def _duplicates(source: Source, model: PlanModel) -> Iterator[Diagnostic]:

@@ -65,7 +65,7 @@ def placed(rule: Positioned, years: Iterable[int], frame: Frame) -> list[Stretch
             plans = range(year_of(frame.first), year_of(frame.last) + 1)
             wanted = [year + the.offset for year in plans]
         units = [numbered(the.unit, year, the.number) for year in wanted]
-    find = locator(rule.position, the.unit, frame.conventions)
+    find = locator(rule.position, the.unit, frame.reading)
     found: list[Stretch] = []
     for index in units:
         if index is None:
@@ -112,7 +112,7 @@ def convention_of(rule: Rule, frame: Frame) -> str | None:
     """Return the setting that decides how a rule's position is read."""
     match rule:
         case Positioned(period, position):
-            return deciding_convention(position, period.unit, frame.conventions)
+            return deciding_convention(position, period.unit, frame.reading)
         case Within(inner) | Due(inner):
             return convention_of(inner, frame)
         case _:

@@ -5,11 +5,12 @@ trace of a date names the convention that decided it.
 """
 
 from datetime import time
-from typing import Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from planctl.fields import PlanTime
+from planctl.schedule.reading import Reading
 from planctl.schedule.rules import DayOffRule
 
 __all__ = ["Conventions", "Hours"]
@@ -63,3 +64,18 @@ class Conventions(BaseModel):
     morning: Hours = Field(default=_hours(time(7, 30), time(11, 30)))
     afternoon: Hours = Field(default=_hours(time(13, 30), time(17, 0)))
     evening: Hours = Field(default=_hours(time(19, 0), time(21, 0)))
+
+    def __deepcopy__(self, memo: dict[int, Any] | None = None) -> Self:
+        """Return the value itself: it is frozen, and pydantic copies defaults for every plan."""
+        return self
+
+    @property
+    def reading(self) -> Reading:
+        """What decides the days that a rule names."""
+        return Reading(
+            self.before,
+            self.first_week,
+            self.week_of_month,
+            self.month_end,
+            "week_of_month" in self.model_fields_set,
+        )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple, assert_never
+from typing import NamedTuple, assert_never
 
 from planctl.messages import msg
 from planctl.schedule.absolute import absolute, is_absolute
@@ -17,6 +17,7 @@ from planctl.schedule.dating import Dating, Expansion, Kind, Remark
 from planctl.schedule.frame import Found, Frame, Span
 from planctl.schedule.glosses import check_glosses
 from planctl.schedule.labels import parse_label, unique_labels, unit_of_label
+from planctl.schedule.reading import Reading
 from planctl.schedule.recurring import recurring
 from planctl.schedule.rules import (
     Anniversary,
@@ -38,9 +39,6 @@ from planctl.schedule.rules import (
     WorkingDays,
 )
 
-if TYPE_CHECKING:
-    from planctl.schedule.conventions import Conventions
-
 __all__ = ["expand", "parse_label", "unit_of_label"]
 
 
@@ -56,7 +54,7 @@ def expand(
     schedule: Schedule,
     first: int,
     last: int,
-    conventions: Conventions,
+    reading: Reading,
     is_off: Callable[[int], bool],
 ) -> Expansion:
     """Return the dates of a schedule in the period `first` to `last`, ordinals included.
@@ -65,40 +63,7 @@ def expand(
     resolved when the activity it counts from is known. The results are in order of their first
     day, their labels differ, and neither depends on the order of the rules.
     """
-    key = (
-        schedule,
-        first,
-        last,
-        conventions.before,
-        conventions.first_week,
-        conventions.week_of_month,
-        "week_of_month" in conventions.model_fields_set,
-        conventions.month_end,
-    )
-    known = _KNOWN.get(key)
-    if known is not None:
-        return known
-    expansion = _expansion(schedule, Frame(first, last, conventions, is_off))
-    if not any(_asks_calendar(rule) for rule in schedule.rules):
-        if len(_KNOWN) >= _MOST_KNOWN:
-            _KNOWN.clear()
-        _KNOWN[key] = expansion
-    return expansion
-
-
-_MOST_KNOWN: Final = 4096
-_KNOWN: Final[dict[tuple[Schedule, int, int, str, str, str, bool, str], Expansion]] = {}
-"""Expansions that do not ask the working calendar: the plans of a year repeat their phrases."""
-
-
-def _asks_calendar(rule: Rule) -> bool:
-    match rule:
-        case WorkingDays():
-            return True
-        case Within(inner) | Due(inner):
-            return _asks_calendar(inner)
-        case _:
-            return False
+    return _expansion(schedule, Frame(first, last, reading, is_off))
 
 
 def _expansion(schedule: Schedule, frame: Frame) -> Expansion:
@@ -171,12 +136,12 @@ def _cut(spans: Iterable[Span], frame: Frame) -> tuple[Remark, ...]:
 
 
 def _deadlines(rule: Rule, exclusive: bool, frame: Frame) -> _Dates:
-    conventions = frame.conventions
-    shift = 1 if exclusive and conventions.before == "exclusive" else 0
-    due = Frame(frame.first, frame.last, conventions, frame.is_off, due=True, shift=shift)
+    reading = frame.reading
+    shift = 1 if exclusive and reading.before == "exclusive" else 0
+    due = Frame(frame.first, frame.last, reading, frame.is_off, due=True, shift=shift)
     spans, remarks, convention = _found(rule, due)
     if exclusive:
-        before = f"before={conventions.before}"
+        before = f"before={reading.before}"
         convention = f"{before}, {convention}" if convention else before
     low, high = due.low, due.high
     named = [(label, first, first if shift else last) for label, first, last in spans]

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from planctl.frozen import Frozen
 from planctl.schedule.dating import Remark
 from planctl.schedule.days import LAST_DAY
-
-if TYPE_CHECKING:
-    from planctl.schedule.conventions import Conventions
+from planctl.schedule.reading import Reading
 
 __all__ = ["Found", "Frame", "Span"]
 
@@ -35,7 +33,7 @@ class Frame(Frozen):
 
     first: int
     last: int
-    conventions: Conventions
+    reading: Reading
     is_off: Callable[[int], bool]
     due: bool = False
     shift: int = 0

@@ -6,10 +6,11 @@ A position is read once, into a locator that is then asked about every unit of a
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final, assert_never
+from typing import Final, assert_never
 
 from planctl.schedule.days import month_index, month_start, nth_weekday, weekday
 from planctl.schedule.periods import MONTHS
+from planctl.schedule.reading import Reading
 from planctl.schedule.rules import (
     Day,
     FirstDays,
@@ -24,9 +25,6 @@ from planctl.schedule.rules import (
     Whole,
 )
 
-if TYPE_CHECKING:
-    from planctl.schedule.conventions import Conventions
-
 __all__ = ["Days", "Locator", "deciding_convention", "locator", "rival"]
 
 Days = tuple[int, int]
@@ -39,7 +37,7 @@ _WEEK_THIRDS: Final = ((0, 1), (2, 3), (4, 6))
 _MONTH_THIRDS: Final = ((0, 9), (10, 19))
 
 
-def locator(position: Position, unit: Unit, conventions: Conventions) -> Locator:
+def locator(position: Position, unit: Unit, reading: Reading) -> Locator:
     """Return the function that finds `position` in a unit of the kind `unit`."""
     match position:
         case Day(number):
@@ -49,11 +47,11 @@ def locator(position: Position, unit: Unit, conventions: Conventions) -> Locator
         case Nth(day_of_week, number):
             return _nth(day_of_week, number)
         case WeekdayInWeek(day_of_week, week):
-            if conventions.week_of_month == "nth-weekday":
+            if reading.week_of_month == "nth-weekday":
                 return _nth(day_of_week, week)
             return _in_calendar_week(day_of_week, week)
         case NthWeek(number):
-            match conventions.first_week:
+            match reading.first_week:
                 case "days-1-7":
                     return _seven_days(number)
                 case "calendar-week":
@@ -65,47 +63,47 @@ def locator(position: Position, unit: Unit, conventions: Conventions) -> Locator
         case FirstDays(count):
             return _first_days(count)
         case Part(third, exact):
-            return _part(third, unit, exact or conventions.month_end == "window")
+            return _part(third, unit, exact or reading.month_end == "window")
         case InMonth(number, inner):
-            return _nested(number, 1, locator(inner, Unit.MONTH, conventions))
+            return _nested(number, 1, locator(inner, Unit.MONTH, reading))
         case InQuarter(number, inner):
-            return _nested(number, 3, locator(inner, Unit.QUARTER, conventions))
+            return _nested(number, 3, locator(inner, Unit.QUARTER, reading))
         case _:
             assert_never(position)
 
 
-def deciding_convention(position: Position, unit: Unit, conventions: Conventions) -> str | None:
+def deciding_convention(position: Position, unit: Unit, reading: Reading) -> str | None:
     """Return the setting that decides how `position` is read, as `first_week=days-1-7`."""
     match position:
         case WeekdayInWeek():
-            return f"week_of_month={conventions.week_of_month}"
+            return f"week_of_month={reading.week_of_month}"
         case NthWeek():
-            return f"first_week={conventions.first_week}"
+            return f"first_week={reading.first_week}"
         case Part(exact=False) if unit is Unit.MONTH:
-            return f"month_end={conventions.month_end}"
+            return f"month_end={reading.month_end}"
         case InMonth(_, inner):
-            return deciding_convention(inner, Unit.MONTH, conventions)
+            return deciding_convention(inner, Unit.MONTH, reading)
         case InQuarter(_, inner):
-            return deciding_convention(inner, Unit.QUARTER, conventions)
+            return deciding_convention(inner, Unit.QUARTER, reading)
         case _:
             return None
 
 
-def rival(position: Position, unit: Unit, conventions: Conventions) -> Locator | None:
+def rival(position: Position, unit: Unit, reading: Reading) -> Locator | None:
     """Return the locator of the other reading of "the Saturday of the second week".
 
     None for positions that have no other reading.
     """
     match position:
         case WeekdayInWeek(day_of_week, week):
-            if conventions.week_of_month == "nth-weekday":
+            if reading.week_of_month == "nth-weekday":
                 return _in_calendar_week(day_of_week, week)
             return _nth(day_of_week, week)
         case InMonth(number, inner):
-            other = rival(inner, Unit.MONTH, conventions)
+            other = rival(inner, Unit.MONTH, reading)
             return _nested(number, 1, other) if other else None
         case InQuarter(number, inner):
-            other = rival(inner, Unit.QUARTER, conventions)
+            other = rival(inner, Unit.QUARTER, reading)
             return _nested(number, 3, other) if other else None
         case _:
             return None

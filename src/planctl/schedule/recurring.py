@@ -78,7 +78,7 @@ def _units(period: Each, frame: Frame) -> Sequence[Stretch]:
 
 
 def _positioned(period: Each, position: Position, about: int, frame: Frame) -> Found:
-    find = locator(position, period.unit, frame.conventions)
+    find = locator(position, period.unit, frame.reading)
     found: list[Span] = []
     lacking: list[str] = []
     for label, first, last in _units(period, frame):
@@ -91,10 +91,10 @@ def _positioned(period: Each, position: Position, about: int, frame: Frame) -> F
         unit = period.unit
         found = [(_label_about(unit, first, about), first, last) for _, first, last in found]
     remarks = _missing(period.unit, find, lacking, none_found=not found) if lacking else ()
-    other = rival(position, period.unit, frame.conventions)
-    if other is not None and "week_of_month" not in frame.conventions.model_fields_set:
+    other = rival(position, period.unit, frame.reading)
+    if other is not None and not frame.reading.week_is_said:
         remarks = (*remarks, *_other_reading(find, other, period, frame))
-    convention = deciding_convention(position, period.unit, frame.conventions)
+    convention = deciding_convention(position, period.unit, frame.reading)
     return Found(found, remarks, convention)
 
 
@@ -179,8 +179,8 @@ def _through(first: Rule, last: Rule, frame: Frame) -> Found:
         return Found([], (Remark("bad-value", text),))
     period = end.period
     assert isinstance(period, Each)
-    begins = locator(start.position, period.unit, frame.conventions)
-    ends = locator(end.position, period.unit, frame.conventions)
+    begins = locator(start.position, period.unit, frame.reading)
+    ends = locator(end.position, period.unit, frame.reading)
     found: list[Span] = []
     lacking: list[str] = []
     for index in _indices(period, frame):

@@ -65,6 +65,8 @@ class Unit(StrEnum):
     HALF = "half"
     YEAR = "year"
 
+    __hash__ = str.__hash__  # rules are looked up by their values; an Enum's own takes longer
+
 
 class DayOffRule(StrEnum):
     """What becomes of a date on a day off; `nearest` prefers the later of two equally near."""
@@ -74,6 +76,8 @@ class DayOffRule(StrEnum):
     PREVIOUS = "previous"
     NEAREST = "nearest"
     SKIP = "skip"
+
+    __hash__ = str.__hash__
 
 
 DayPart = Literal["morning", "afternoon", "evening", "office-hours", "all-day"]
@@ -368,8 +372,11 @@ class Gloss(Frozen):
     """Where the words stand in the phrase, in code points."""
 
 
-class Schedule(Frozen):
-    """What one `when` says: its rules, and what the phrase adds to every date of theirs."""
+class Schedule(Frozen, remembers=("_hash",)):
+    """What one `when` says: its rules, and what the phrase adds to every date of theirs.
+
+    It is looked up for every series that says it, so it remembers its hash.
+    """
 
     rules: tuple[Rule, ...]
     time: TimeSpan | None = None
@@ -378,3 +385,11 @@ class Schedule(Frozen):
     glosses: tuple[Gloss, ...] = ()
     notes: tuple[Message, ...] = beside(default=())
     """Other readings that the phrase could have had, for the trace."""
+
+    def __hash__(self) -> int:
+        try:
+            known: int = self._hash  # type: ignore[attr-defined]
+        except AttributeError:
+            known = hash(self.rules)
+            object.__setattr__(self, "_hash", known)
+        return known

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import pytest
 
-from planctl.schedule.conventions import Conventions
 from planctl.schedule.expand import expand
 from planctl.schedule.phrases import PhraseError, parse
+from planctl.schedule.reading import Reading
 
 
 class Vector(NamedTuple):
@@ -45,7 +45,7 @@ def test_means_its_days(vector: Vector) -> None:
         return
     first, last = date(vector.year, 1, 1), date(vector.year, 12, 31)
     expansion = expand(
-        schedule, first.toordinal(), last.toordinal(), Conventions(), lambda day: day % 7 in (6, 0)
+        schedule, first.toordinal(), last.toordinal(), Reading(), lambda day: day % 7 in (6, 0)
     )
     days = [
         [date.fromordinal(d.first).isoformat(), date.fromordinal(d.last).isoformat()]

@@ -35,9 +35,8 @@ def together(offices: list[Found]) -> list[Verdict]:
 
 
 def comparable(verdict: Verdict) -> Verdict:
-    """Return a verdict without what only tells which files to judge together."""
-    findings = tuple(plain(finding) for finding in verdict.findings)
-    return verdict._replace(ties=(), findings=findings)
+    """Return a verdict without the moves that would cure its findings."""
+    return verdict._replace(findings=tuple(plain(finding) for finding in verdict.findings))
 
 
 def surveyed(

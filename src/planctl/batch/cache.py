@@ -19,9 +19,12 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from time import time
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from planctl.frozen import Frozen
+
+if TYPE_CHECKING:
+    from planctl.batch.marks import Marks
 
 __all__ = [
     "LIMIT",
@@ -65,8 +68,8 @@ class Stored(NamedTuple):
     """
 
     data: tuple[bytes, ...]
-    ties: tuple[int, ...] = ()
-    """What ties a file that was judged alone to others."""
+    marks: Marks | None = None
+    """What a plan that was judged alone has to do with others."""
     includes: tuple[tuple[str, bytes], ...] = ()
     lasting: bool = True
     pieces: tuple[tuple[int, int, str, bytes], ...] = ()

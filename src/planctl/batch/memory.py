@@ -7,19 +7,18 @@ changed, what they gave is found in a few large parts, and nothing is looked at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
+from planctl.batch.bonds import Group
 from planctl.batch.cache import Cache, Stored, digest, fingerprint
 from planctl.batch.packing import packed
 from planctl.batch.verdict import Judging, Verdict
+from planctl.check.load import Load
 from planctl.plan.find import Found
 from planctl.plan.source import content_digest, octets_of
 
-__all__ = ["Group", "Memory"]
-
-Group = tuple[int, ...]
-"""Files that are judged together, by their numbers."""
+__all__ = ["Memory"]
 
 PART = 256
 """How many files have their verdicts in one part of what all files gave."""
@@ -56,7 +55,10 @@ class Memory:
 
     def known(self, groups: Sequence[Group]) -> list[Stored | None]:
         """Return what each of some groups gave before, None where that is not known."""
-        keys = [_group_key([self._key_at(number) for number in group]) for group in groups]
+        keys = [
+            _group_key([self._key_at(number) for number in group.numbers], group.loads)
+            for group in groups
+        ]
         found = self._cache.find([key for key in keys if key is not None])
         known = (None if key is None else found.get(key) for key in keys)
         return [None if s is None or not self._current(s) else s for s in known]
@@ -64,16 +66,16 @@ class Memory:
     def read(self, group: Group) -> tuple[tuple[Found, ...], bytes | None]:
         """Return files with what is in them now, and the key of exactly that."""
         files, keys = [], []
-        for number in group:
+        for number in group.numbers:
             file = self._files[number]
             octets = octets_of(file.name)
             key = self._key(file, octets) or _NO_KEY
             if key != self._key_at(number):  # it was changed after it was looked at
-                self._lasting &= len(group) == 1
+                self._lasting &= group.alone
                 self._keys[number * _SIZE : (number + 1) * _SIZE] = key
             files.append(file._replace(octets=octets))
             keys.append(key)
-        return tuple(files), _group_key(keys)
+        return tuple(files), _group_key(keys, group.loads)
 
     def keep(self, entries: Iterable[tuple[bytes | None, Stored]]) -> None:
         """Keep what groups gave, as far as it lasts."""
@@ -121,10 +123,13 @@ class Memory:
         return self._included[file]
 
 
-def _group_key(keys: Sequence[bytes]) -> bytes | None:
+def _group_key(keys: Sequence[bytes], loads: Mapping[int, Load]) -> bytes | None:
     if _NO_KEY in keys:
         return None
-    return keys[0] if len(keys) == 1 else digest(b"together", *keys)
+    if len(keys) == 1 and not loads:
+        return keys[0]
+    booked = (party.to_bytes(8) + loads[party].octets() for party in sorted(loads))
+    return digest(b"together", digest(*keys), *booked)
 
 
 def _part_key(whole: bytes, first: int) -> bytes:

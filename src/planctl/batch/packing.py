@@ -13,10 +13,8 @@ __all__ = ["packed", "unpacked"]
 
 
 def packed(verdicts: Iterable[Verdict]) -> bytes:
-    """Return verdicts without moves, which lead to all dates, and without what ties them."""
-    kept = tuple(
-        tuple(v._replace(findings=tuple(map(plain, v.findings)), ties=())) for v in verdicts
-    )
+    """Return verdicts without moves, which lead to all dates."""
+    kept = tuple(tuple(v._replace(findings=tuple(map(plain, v.findings)))) for v in verdicts)
     return pickle.dumps(kept, pickle.HIGHEST_PROTOCOL)
 
 

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from planctl.batch.bonds import Bonds, Group
 from planctl.batch.cache import Cache, Stored
-from planctl.batch.memory import Group, Memory
+from planctl.batch.marks import Marks, marks_of
+from planctl.batch.memory import Memory
 from planctl.batch.packing import packed, unpacked
 from planctl.batch.spool import Spool
 from planctl.batch.survey import FEW, Survey
-from planctl.batch.verdict import Judging, Piece, Verdict, judge, pieces
+from planctl.batch.verdict import Judged, Judging, Piece, Verdict, judge, pieces
 from planctl.batch.workers import Done, Failed, InThisProcess, Workers
 from planctl.diagnostics import Span, found
 from planctl.messages import msg
@@ -43,7 +45,7 @@ def surveyed(
     report: Callable[[int], None],
 ) -> Survey:
     """Judge files as `survey` does, with the help of workers and of a cache."""
-    spool = Spool()
+    spool, bonds = Spool(), Bonds()
     survey = Survey(
         lambda: (verdict for data in spool.all() for verdict in unpacked(data)),
         spool.pieces,
@@ -53,13 +55,14 @@ def surveyed(
     if memory is not None and _recalled(memory, spool):
         report(len(files))
         return survey
-    surveyor = _Surveyor(files, by, workers or Workers(InThisProcess), memory, report, spool)
-    together = tuple(range(len(files)))
-    if len(files) > FEW or len(files) < 2 or surveyor.judge([together]):
-        surveyor.judge((number,) for number in range(len(files)))
-        tied = map(tuple, spool.tied())
-        for group in surveyor.once_more().judge(tied):
+    workers = workers or Workers(InThisProcess)
+    surveyor = _Surveyor(files, by, workers, memory, report, spool, bonds)
+    numbers = range(len(files))
+    if len(files) > FEW or len(files) < 2 or surveyor.judge([Group(tuple(numbers))]):
+        surveyor.judge(Group((number,)) for number in numbers)
+        for group in surveyor.once_more().judge(bonds.groups()):
             surveyor.give_up(group, "the plans that are tied to it cannot be judged with it")
+    bonds.close()
     if memory is not None:
         memory.keep_all(survey)
     return survey
@@ -85,8 +88,10 @@ class _Surveyor:
         memory: Memory | None,
         report: Callable[[int], None],
         spool: Spool,
+        bonds: Bonds,
     ) -> None:
         self._spool = spool
+        self._bonds = bonds
         self._files = files
         self._by = by
         self._workers = workers
@@ -96,7 +101,9 @@ class _Surveyor:
     def once_more(self) -> _Surveyor:
         """Return one that adds to the same spool: products are made, and files counted."""
         by = self._by._replace(product=None)
-        return _Surveyor(self._files, by, self._workers, self._memory, lambda _: None, self._spool)
+        return _Surveyor(
+            self._files, by, self._workers, self._memory, lambda _: None, self._spool, self._bonds
+        )
 
     def judge(self, groups: Iterable[Group]) -> list[Group]:
         """Judge groups, the members of each together; return the groups where that failed.
@@ -113,7 +120,7 @@ class _Surveyor:
                         self._memory.keep(zip((task.key for task in items), result, strict=True))
                     for task, stored in zip(items, result, strict=True):
                         self._keep(task.group, stored)
-                case Failed(task, reason) if len(task.group) == 1:
+                case Failed(task, reason) if task.group.alone:
                     self.give_up(task.group, reason)
                 case Failed(task):
                     failed.append(task.group)
@@ -123,7 +130,7 @@ class _Surveyor:
         """Keep as the verdict on files that the work on them broke off."""
         if self._memory is not None:
             self._memory.forget()
-        files = [self._files[number].path.as_posix() for number in group]
+        files = [self._files[number].path.as_posix() for number in group.numbers]
         self._keep(group, _stored([_broken_off(file, reason) for file in files]))
 
     def _tasks(self, groups: Iterable[Group]) -> Iterator[_Task]:
@@ -139,33 +146,44 @@ class _Surveyor:
 
     def _task(self, group: Group) -> _Task:
         if self._memory is None:
-            return _Task(group, tuple(self._files[number] for number in group), self._by, None)
+            files = tuple(self._files[number] for number in group.numbers)
+            return _Task(group, files, self._by, None)
         files, key = self._memory.read(group)
         return _Task(group, files, self._by, key)
 
     def _keep(self, group: Group, stored: Stored) -> None:
         self._spool.put_pieces(stored.pieces)
-        for number, data in zip(group, stored.data, strict=True):
-            self._spool.put(number, data, stored.ties)
-        self._report(len(group))
+        for number, data in zip(group.numbers, stored.data, strict=True):
+            self._spool.put(number, data)
+        if stored.marks is not None:
+            self._bonds.put(group.numbers[0], stored.marks)
+        self._report(len(group.numbers))
 
 
 def _judged(tasks: Sequence[_Task]) -> list[Stored]:
     """Judge groups of files in this process: what workers are asked to do."""
     results = []
     for task in tasks:
-        judged = judge(task.files, task.by)
-        results.append(_stored(judged.verdicts, pieces(judged, task.by)))
+        judged = judge(task.files, task.by, task.group.loads)
+        marks = _marks(judged) if task.group.alone else None
+        results.append(_stored(judged.verdicts, marks, pieces(judged, task.by)))
     return results
 
 
-def _stored(verdicts: Sequence[Verdict], made: tuple[Piece, ...] = ()) -> Stored:
+def _marks(judged: Judged) -> Marks | None:
+    (verdict,) = judged.verdicts
+    documents = judged.context.documents
+    return marks_of(judged.context, documents[0], verdict.findings) if documents else None
+
+
+def _stored(
+    verdicts: Sequence[Verdict], marks: Marks | None = None, made: tuple[Piece, ...] = ()
+) -> Stored:
     """Return verdicts as they are sent and kept."""
     includes = dict(include for verdict in verdicts for include in verdict.includes)
     lasting = all(verdict.lasting for verdict in verdicts)
-    ties = verdicts[0].ties if len(verdicts) == 1 else ()
     data = tuple(packed([verdict]) for verdict in verdicts)
-    return Stored(data, ties, tuple(includes.items()), lasting, made)
+    return Stored(data, marks, tuple(includes.items()), lasting, made)
 
 
 def _broken_off(file: str, reason: str) -> Verdict:

@@ -12,6 +12,7 @@ from typing import NamedTuple, Protocol
 
 from planctl.check import RULES, Limits
 from planctl.check.context import Context
+from planctl.check.load import Load
 from planctl.check.suppress import Ignore, ignores_in
 from planctl.compile import compile_plans
 from planctl.diagnostics import Diagnostic
@@ -74,9 +75,6 @@ class Verdict(NamedTuple):
     """Those of reading, compiling and judging, in the order of the source."""
     ignores: tuple[Ignore, ...] = ()
     """The comments that let findings stand."""
-    ties: tuple[int, ...] = ()
-    """What other plans may have in common with this one, as 64 bits each: its id, its parties
-    and its places."""
     includes: tuple[tuple[str, bytes], ...] = ()
     """The files that it was read with, as they can be opened, with digests of their content."""
     passed_over: bool = False
@@ -88,26 +86,32 @@ class Verdict(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A verdict for each file, in their order, and what was compiled."""
+    """A verdict for each file, in their order, and what the rules saw."""
 
     verdicts: tuple[Verdict, ...]
-    compiled: Compiled
+    context: Context
+
+    @property
+    def compiled(self) -> Compiled:
+        """What was compiled."""
+        return self.context.compiled
 
 
-def judge(files: Sequence[Found], by: Judging) -> Judged:
+def judge(files: Sequence[Found], by: Judging, loads: Mapping[int, Load] | None = None) -> Judged:
     """Read, compile and judge plans together.
 
-    What is wrong in a shared file is found in the verdict of the first file.
+    What is wrong in a shared file is found in the verdict of the first file. `loads` tells what
+    all plans have booked of some parties, where these files are not all.
     """
     loaded = load_plans(files)
     compiled = compile_plans(loaded.documents)
-    context = Context(compiled, by.limits)
+    context = Context(compiled, by.limits, loads)
     wanted = frozenset(by.rules)
     findings = [*loaded.diagnostics, *compiled.diagnostics, *_phrase_faults(loaded)]
     findings += [d for rule in RULES if rule.name in wanted for d in rule.find(context)]
     names = [file.path.as_posix() for file in files]
     verdicts = _verdicts(names, by, loaded, findings, context)
-    return Judged(tuple(verdicts), compiled)
+    return Judged(tuple(verdicts), context)
 
 
 def pieces(judged: Judged, by: Judging) -> tuple[Piece, ...]:
@@ -155,7 +159,6 @@ def _verdicts(
     documents = {document.source.file: document for document in loaded.documents}
     sources = {source.file: source for source in loaded.broken}
     dates = _dates(context)
-    ties = _ties(context)
     for file in files:
         here = tuple(sorted(by_file[file], key=Diagnostic.sort_key))
         document = documents.get(file)
@@ -173,7 +176,6 @@ def _verdicts(
             tuple(_activities(document, dates)) if by.activities else (),
             here,
             tuple(ignores_in(file, document.source.lines)),
-            ties[document],
             tuple((source.file, _content(source)) for source in document.included),
             knows=() if by.product is None else tuple(by.product.knows([document])),
         )
@@ -214,24 +216,3 @@ def _activities(
         span = document.span("activities", index)
         count = dates.get((document, activity.id), 0)
         yield CheckedActivity(document.model.plan, activity.id, activity.title, span, count)
-
-
-def _ties(context: Context) -> Mapping[PlanDocument, tuple[int, ...]]:
-    """Return the id of each plan, and its parties and places as all plans know them."""
-    ties: dict[PlanDocument, dict[tuple[str, ...], None]] = {
-        document: {("plan", document.model.plan): None} for document in context.documents
-    }
-    for document, one in context.roster.met():
-        ties[document]["party", *one] = None
-    for series in context.by_series:
-        place = context.place(series)
-        if place is not None:
-            ties[series.document]["place", *place] = None
-    return {document: tuple(map(_digest, names)) for document, names in ties.items()}
-
-
-def _digest(name: tuple[str, ...]) -> int:
-    from hashlib import blake2b
-
-    data = "\0".join(name).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), signed=True)

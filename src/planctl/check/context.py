@@ -19,6 +19,7 @@ from planctl.plan.document import PlanDocument
 if TYPE_CHECKING:
     from planctl.check.clashes import Clash
     from planctl.check.diary import Diary
+    from planctl.check.load import Load
 
 __all__ = ["Context", "Limits"]
 
@@ -38,11 +39,21 @@ class Limits(Frozen):
 
 
 class Context:
-    """The compiled plans as the rules see them."""
+    """The compiled plans as the rules see them.
 
-    def __init__(self, compiled: Compiled, limits: Limits | None = None) -> None:
+    `loads` tells how much of parties is booked by all plans, where these are not all; parties go
+    by the numbers of their identities.
+    """
+
+    def __init__(
+        self,
+        compiled: Compiled,
+        limits: Limits | None = None,
+        loads: Mapping[int, Load] | None = None,
+    ) -> None:
         self.compiled = compiled
         self.limits = limits or Limits()
+        self.loads = loads or {}
 
     @property
     def documents(self) -> tuple[PlanDocument, ...]:
@@ -106,7 +117,7 @@ class Context:
         """Who is booked when."""
         from planctl.check.diary import Diary
 
-        return Diary(self.roster, self.live)
+        return Diary(self.roster, self.live, self.loads)
 
     @cached_property
     def clashes(self) -> list[Clash]:

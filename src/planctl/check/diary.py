@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
+from planctl.check.load import Load, number_of
 from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Asked, Identity, Roster, linked
 from planctl.check.sweep import Presence
@@ -80,8 +81,11 @@ class Track:
 class Diary:
     """The events that book somebody, and the bookings of each body and each system of pools."""
 
-    def __init__(self, roster: Roster, live: Iterable[Occurrence]) -> None:
+    def __init__(
+        self, roster: Roster, live: Iterable[Occurrence], loads: Mapping[int, Load] | None = None
+    ) -> None:
         self.roster = roster
+        self._loads = _by_stock(loads, roster) if loads else {}
         self.events: list[Occurrence] = []
         self.bodies: dict[int, Track] = {}
         self.systems: dict[int, Track] = {}
@@ -102,11 +106,23 @@ class Diary:
         stocks = {stock: self.roster.stocks[stock] for want in wants for stock in want.offers}
         return shortage(wants, stocks)
 
+    def bookings(self, party: Identity) -> Track | None:
+        """Return the bookings of a party for which nobody else can stand in."""
+        stock = self.roster.stock_of(party)
+        if stock is None:
+            return None
+        system = self._systems.get(stock)
+        return self.bodies.get(stock) if system is None else self.systems[system]
+
     def is_free(self, occurrence: Occurrence, start: int, end: int) -> bool:
         """Tell whether all that an event asks for can be had from `start` to before `end`."""
         wants: dict[int, list[Want]] = {}
+        loaded: dict[int, int] = {}
         for asked in self.roster.asked(occurrence.series):
             offers = asked.want.offers
+            if offers[0] in self._loads:
+                loaded[offers[0]] = loaded.get(offers[0], 0) + asked.want.number
+                continue
             track = self.bodies.get(offers[0]) if len(offers) == 1 else None
             if track is not None and track.is_busy(start, end):
                 return False
@@ -117,7 +133,13 @@ class Diary:
             theirs = [track.wants[n] for n in track.meeting(start, end)]
             if self.shortage([*mine, *theirs]) is not None:
                 return False
-        return True
+        return all(self._has(stock, n, start, end) for stock, n in loaded.items())
+
+    def _has(self, stock: int, number: int, start: int, end: int) -> bool:
+        """Tell whether a stock whose load is known has so many left for the event."""
+        units = self.roster.stocks[stock]
+        asked = 1 if units == 1 else number
+        return self._loads[stock].booked(start, end) + asked <= units
 
     def _book(
         self, candidates: Iterable[Occurrence], bookers: Mapping[Series, Sequence[_Booker]]
@@ -157,6 +179,15 @@ class Diary:
         for pool, number in self.roster.asked_of_open_pools(series):
             pooled.append((self.open_pools.setdefault(pool, Track()), Want(number, ())))
         return [*targets.values(), *pooled]
+
+
+def _by_stock(loads: Mapping[int, Load], roster: Roster) -> dict[int, Load]:
+    found: dict[int, Load] = {}
+    for _, party in roster.met():
+        load, stock = loads.get(number_of("party", *party)), roster.stock_of(party)
+        if load is not None and stock is not None:
+            found[stock] = load
+    return found
 
 
 def _counts(series: Series, asked: Asked) -> bool:

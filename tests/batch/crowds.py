@@ -51,13 +51,15 @@ def _lines(number: int, random: Random) -> Iterator[str]:
         yield from _activity("ban", "Họp ban", "meeting", "ngày 10/4/2026", "[ban]")
     elif kind < 0.2:
         yield from _activity("ban", "Họp ban", "meeting", "ngày 10/3/2026", "[{any: 2, of: ban}]")
-        yield f"  - {{id: di, title: Đi, kind: inspection, when: cuối tháng {random.randint(3, 4)}/2026,"
+        month = random.randint(3, 4)
+        yield f"  - {{id: di, title: Đi, kind: inspection, when: cuối tháng {month}/2026,"
         yield f"     visit: {{places: {{under: huyen-{number % 3}}}, teams: [doan-{number % 4}]}}}}"
     if random.random() < 0.1:
         yield from _report(people[0], random)
     if random.random() < 0.05:
         named = ", ".join(f"xa-{place}" for place in sorted(places)[:3])
-        yield f"  - {{id: tham, title: Thăm, kind: inspection, places: [{named}], when: ngày 7/7/2026}}"
+        yield f"  - {{id: tham, title: Thăm, kind: inspection, places: [{named}],"
+        yield "     when: ngày 7/7/2026}"
     elif random.random() < 0.3:
         yield f"  - {{id: o-xa, title: Ở xã, kind: inspection, places: [xa-{places[0]}],"
         yield f"     when: ngày {random.randint(1, 28)} tháng cuối quý}}"

@@ -15,9 +15,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from planctl.batch.marks import UNLIKE, Marks, hours_of
+from planctl.batch.marks import UNLIKE, Marks, unpacked_hours
 from planctl.batch.spool import KIBIBYTES
-from planctl.check.load import Booking, Load, Tally
+from planctl.check.load import Hours, Load, Tally
 
 __all__ = ["Bonds", "Group"]
 
@@ -126,7 +126,7 @@ class Bonds:
     def _note_hours(self) -> None:
         """Take apart the hours of the parties that several plans book and say the same of."""
         for number, party, units, runs in self._database.execute(_ALIKE):
-            rows = [(party, units, *hours, number) for hours in hours_of(runs)]
+            rows = [(party, units, *hours, number) for hours in unpacked_hours(runs)]
             self._database.executemany("INSERT INTO hours VALUES (?, ?, ?, ?, ?, ?)", rows)
             self._database.execute("INSERT INTO shared VALUES (?, ?)", (number, party))
         self._database.execute("CREATE INDEX shared_by ON shared (number)")
@@ -161,7 +161,7 @@ class Bonds:
         return number
 
 
-def _crowded(hours: Iterable[Booking]) -> Iterator[tuple[int, int]]:
+def _crowded(hours: Iterable[Hours]) -> Iterator[tuple[int, int]]:
     """Yield pairs of plans whose bookings of one body hang together by overlaps."""
     first, until = 0, -1
     for start, end, _, number in hours:
@@ -173,7 +173,7 @@ def _crowded(hours: Iterable[Booking]) -> Iterator[tuple[int, int]]:
             yield first, number
 
 
-def _over(hours: Iterable[Booking], units: int) -> Iterator[tuple[int, int]]:
+def _over(hours: Iterable[Hours], units: int) -> Iterator[tuple[int, int]]:
     """Yield pairs of plans that ask for a party when more is asked of it than there is.
 
     All such plans hang together, whenever that is: it is one finding.

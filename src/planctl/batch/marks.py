@@ -19,7 +19,7 @@ from struct import Struct
 from typing import NamedTuple
 
 from planctl.check.context import Context
-from planctl.check.diary import DAY, Track
+from planctl.check.diary import DAY, Track, hours_of
 from planctl.check.load import number_of
 from planctl.check.roster import Identity, identity
 from planctl.check.rules.coverage_gap import places_asked_of_all
@@ -30,7 +30,7 @@ from planctl.plan.document import PlanDocument
 from planctl.plan.model import Require
 from planctl.plan.vocabulary import AnyOf
 
-__all__ = ["UNLIKE", "Booked", "Marks", "hours_of", "marks_of"]
+__all__ = ["UNLIKE", "Booked", "Marks", "marks_of", "unpacked_hours"]
 
 UNLIKE = 0
 """What is said of a thing where it is never alike."""
@@ -158,10 +158,13 @@ def _booked(context: Context, timed: dict[Identity, tuple[int, int]]) -> Iterato
 
 def _runs(track: Track) -> Iterator[bytes]:
     days: dict[tuple[int, int, int], list[int]] = {}
-    for (start, end, _), want in zip(track.stretches, track.wants, strict=True):
-        day, minute = divmod(start, DAY)
-        days.setdefault((minute, end - start, want.number), []).append(day)
+    for number, events in track.by_series():
+        for event in events:
+            start, end = hours_of(event)
+            day, minute = divmod(start, DAY)
+            days.setdefault((minute, end - start, number), []).append(day)
     for (minute, length, number), each in days.items():
+        each.sort()
         at = 0
         for n in range(1, len(each) + 1):
             if n == len(each) or n - at > _LONGEST or each[n] - each[n - 1] > _LONGEST_STEP:
@@ -170,7 +173,7 @@ def _runs(track: Track) -> Iterator[bytes]:
                 at = n
 
 
-def hours_of(runs: bytes) -> Iterator[tuple[int, int, int]]:
+def unpacked_hours(runs: bytes) -> Iterator[tuple[int, int, int]]:
     """Yield start, end and number of each booking."""
     at = 0
     while at < len(runs):

@@ -6,9 +6,11 @@ one of them left a day off are a shift's doing. Two rules report them, and no pa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Literal
 
+from planctl.check.dates import Dates
 from planctl.check.diary import DAY, Diary, hours_of, presence, shifted
 from planctl.check.roster import Identity, identity
 from planctl.check.sweep import collisions, crowded
@@ -17,6 +19,13 @@ from planctl.occurrence import Occurrence, Series
 
 __all__ = ["Clash", "by_series", "clashes"]
 
+_first = attrgetter("first")
+_last = attrgetter("last")
+
+
+_How = Literal["booked", "shifted"]
+_Places = dict[Series, Identity | None]
+
 
 class Clash(Frozen):
     """Events that cannot all take place, by start, and the parties that are asked for.
@@ -24,35 +33,41 @@ class Clash(Frozen):
     Without parties, the events are dates of one activity at one place that fell together.
     """
 
-    how: Literal["booked", "shifted"]
+    how: _How
     events: tuple[Occurrence, ...]
     who: tuple[str, ...] = ()
 
 
-def clashes(diary: Diary, live: Iterable[Occurrence]) -> list[Clash]:
+def clashes(diary: Diary, dates: Dates) -> list[Clash]:
     """Return all clashes over bodies, each once however many parties it is about.
 
-    Dates of one activity that fell together are sought in `live`, whether they book anybody or
-    not.
+    Dates of one activity that fell together are sought whether they book anybody or not.
     """
-    found: dict[tuple[str, tuple[int, ...]], list[str]] = {}
-    places: dict[Series, Identity | None] = {}
+    found: dict[tuple[_How, tuple[int, ...]], tuple[Sequence[Occurrence], list[int]]] = {}
+    places: _Places = {}
     for body, track in diary.bodies.items():
-        name = diary.roster.names[body]
-        for crowd in crowded(track.stretches):
-            alike = _alike(diary, crowd, one_body=body in diary.roster.counted)
-            for how, members in _apart(diary, list(alike), places):
-                everyone = tuple(sorted(n for member in members for n in alike[member]))
-                found.setdefault((how, everyone), []).append(name)
+        for crowd in track.crowds():
+            alike = _alike(crowd, one_body=body in diary.roster.counted)
+            for how, members in _apart(crowd, list(alike), places):
+                events = [crowd[n] for n in sorted(n for m in members for n in alike[m])]
+                same = (how, tuple(map(id, events)))
+                found.setdefault(same, (events, []))[1].append(body)
     together = [
-        Clash(
-            "booked" if how == "booked" else "shifted",
-            tuple(diary.events[n] for n in members),
-            tuple(names),
-        )
-        for (how, members), names in found.items()
+        Clash(how, tuple(events), _who(diary, events[0], bodies))
+        for (how, _), (events, bodies) in found.items()
     ]
-    return [*together, *_own_dates(live)]
+    together.sort(key=_moments)
+    return [*together, *_own_dates(dates)]
+
+
+def _who(diary: Diary, event: Occurrence, bodies: Iterable[int]) -> tuple[str, ...]:
+    """Return the names of bodies in the order in which an event asks for them."""
+    asked = [one.want.offers[0] for one in diary.roster.asked(event.series)]
+    return tuple(diary.roster.names[body] for body in sorted(bodies, key=asked.index))
+
+
+def _moments(clash: Clash) -> list[tuple[int, int, str]]:
+    return [event.sort_key() for event in clash.events]
 
 
 def by_series(found: Iterable[Clash], how: str) -> list[list[Clash]]:
@@ -65,32 +80,31 @@ def by_series(found: Iterable[Clash], how: str) -> list[list[Clash]]:
     return list(groups.values())
 
 
-def _alike(diary: Diary, crowd: Sequence[int], *, one_body: bool) -> dict[int, list[int]]:
+def _alike(crowd: Sequence[Occurrence], *, one_body: bool) -> dict[int, list[int]]:
     """Bring together the events of one schedule that holds at several places at once.
 
     Each group is named by its first event. Of a party that is stated to be one body, every event
     stands for itself.
     """
     if one_body:
-        return {n: [n] for n in crowd}
+        return {n: [n] for n in range(len(crowd))}
     first: dict[object, int] = {}
     groups: dict[int, list[int]] = {}
-    for n in crowd:
-        event = diary.events[n]
+    for n, event in enumerate(crowd):
         schedule = (event.series.document, event.series.route, hours_of(event))
         groups.setdefault(first.setdefault(schedule, n), []).append(n)
     return groups
 
 
 def _apart(
-    diary: Diary, crowd: Sequence[int], places: dict[Series, Identity | None]
-) -> Iterator[tuple[str, list[int]]]:
-    """Split events that overlap into what collides, before and after days off were left."""
-    for members in _colliding(diary, crowd, places, raw=False):
-        if not any(shifted(diary.events[n]) for n in members):
+    crowd: Sequence[Occurrence], some: Iterable[int], places: _Places
+) -> Iterator[tuple[_How, list[int]]]:
+    """Split some of the events that overlap into what collides, before and after shifts."""
+    for members in _colliding(crowd, some, places, hours_of):
+        if not any(shifted(crowd[n]) for n in members):
             yield "booked", members
             continue
-        before = _colliding(diary, members, places, raw=True)
+        before = _colliding(crowd, members, places, _before_shift)
         for met in before:
             yield "booked", met
         if before != [members]:
@@ -98,21 +112,18 @@ def _apart(
 
 
 def _colliding(
-    diary: Diary, crowd: Iterable[int], places: dict[Series, Identity | None], *, raw: bool
+    crowd: Sequence[Occurrence],
+    some: Iterable[int],
+    places: _Places,
+    stand: Callable[[Occurrence], tuple[int, int]],
 ) -> list[list[int]]:
-    """Return the groups that collide, by the dates as they are or before any shift."""
-    stand = _before_shift if raw else hours_of
+    """Return the groups that collide where `stand` says when each event is."""
     return collisions(
-        [
-            presence(
-                n, diary.events[n], _place(diary.events[n].series, places), stand(diary.events[n])
-            )
-            for n in crowd
-        ]
+        [presence(n, crowd[n], _place(crowd[n].series, places), stand(crowd[n])) for n in some]
     )
 
 
-def _place(series: Series, places: dict[Series, Identity | None]) -> Identity | None:
+def _place(series: Series, places: _Places) -> Identity | None:
     if series not in places:
         id_ = series.place
         name = None if id_ is None else series.document.places[id_].name
@@ -129,21 +140,21 @@ def _before_shift(occurrence: Occurrence) -> tuple[int, int]:
     return start - back, end - back
 
 
-def _own_dates(live: Iterable[Occurrence]) -> Iterator[Clash]:
+def _own_dates(dates: Dates) -> Iterator[Clash]:
     """Find dates of one activity at one place that fell on another of its dates."""
-    dates = list(live)
-    moved = {o.series.prefix for o in dates if o.shift is not None and shifted(o)}
+    moved = {o.series.prefix for o in dates.uncommon if o.shift is not None and shifted(o)}
     if not moved:
         return
     by_prefix: dict[str, list[Occurrence]] = {}
-    for event in dates:
-        if event.kind == "event" and event.series.prefix in moved:
-            by_prefix.setdefault(event.series.prefix, []).append(event)
+    for series, events in dates.events.items():
+        if series.prefix in moved:
+            by_prefix.setdefault(series.prefix, []).extend(events)
     for events in by_prefix.values():
-        days = {o.first for o in events}
-        days.update(o.last for o in events)
+        days = set(map(_first, events))
+        days.update(map(_last, events))
         if len(days) == len(events):  # each has a day of its own
             continue
+        events.sort(key=Occurrence.sort_key)
         stretches = [(*hours_of(event), n) for n, event in enumerate(events)]
         for crowd in crowded(sorted(stretches)):
             together = [events[n] for n in crowd]

@@ -5,13 +5,15 @@ Each view is made when a rule first asks for it, so a run of one rule pays for t
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from planctl.check.dates import Dates, sorted_out
 from planctl.check.roster import Identity, Roster, identity
-from planctl.check.texts import FreeText, free_texts
+from planctl.check.texts import FreeText, numbered_texts
 from planctl.frozen import Frozen
 from planctl.occurrence import Compiled, Occurrence, Series
 from planctl.plan.document import PlanDocument
@@ -61,36 +63,29 @@ class Context:
         return self.compiled.documents
 
     @cached_property
-    def live(self) -> list[Occurrence]:
-        """All occurrences that are not cancelled, by start."""
-        return [o for o in self.compiled.occurrences if o.status != "cancelled"]
+    def dates(self) -> Dates:
+        """What takes place, cancelled dates left out."""
+        return sorted_out(self.compiled.occurrences)
 
     @cached_property
     def by_series(self) -> Mapping[Series, list[Occurrence]]:
-        """Occurrences that are not cancelled, by series; series in the order of the plans."""
-        groups: defaultdict[Series, list[Occurrence]] = defaultdict(list)
-        for occurrence in self.live:
-            groups[occurrence.series].append(occurrence)
-        return {series: groups[series] for series in in_source_order(groups)}
+        """All dates that are not cancelled, by series; series in the order of the plans."""
+        return self.dates.by_series()
+
+    def dates_of(self, document: PlanDocument, activity: str) -> Sequence[Occurrence]:
+        """Return the dates of an activity of a plan that are not cancelled, by start."""
+        several = self._of_activities.get((document, activity), [])
+        if len(several) > 1:
+            several[:] = [sorted(chain.from_iterable(several), key=Occurrence.sort_key)]
+        return several[0] if several else ()
 
     @cached_property
-    def by_activity(self) -> Mapping[tuple[PlanDocument, str], list[Occurrence]]:
-        """Occurrences that are not cancelled, by plan and activity id, by start."""
-        groups: dict[tuple[PlanDocument, str], list[Occurrence]] = {}
-        group_of: dict[Series, list[Occurrence]] = {}
-        for occurrence in self.live:
-            series = occurrence.series
-            group = group_of.get(series)
-            if group is None:
-                group = groups.setdefault((series.document, series.activity.id), [])
-                group_of[series] = group
-            group.append(occurrence)
+    def _of_activities(self) -> Mapping[tuple[PlanDocument, str], list[list[Occurrence]]]:
+        """The dates of the series of each activity; once they are asked for, all in one list."""
+        groups: dict[tuple[PlanDocument, str], list[list[Occurrence]]] = {}
+        for series, dated in self.by_series.items():
+            groups.setdefault((series.document, series.activity.id), []).append(dated)
         return groups
-
-    @cached_property
-    def by_key(self) -> Mapping[str, Occurrence]:
-        """Occurrences by key."""
-        return {o.key: o for o in self.compiled.occurrences}
 
     @cached_property
     def kinds_at(self) -> Mapping[Identity, set[str]]:
@@ -104,35 +99,35 @@ class Context:
 
     @cached_property
     def texts(self) -> list[FreeText]:
-        """The titles and notes of the plans and their activities."""
-        return [text for document in self.documents for text in free_texts(document)]
+        """The titles and notes of the plans and their activities that hold a number."""
+        return [text for document in self.documents for text in numbered_texts(document)]
+
+    @cached_property
+    def dated_texts(self) -> list[FreeText]:
+        """Those of `texts` that hold a date with its year."""
+        return [text for text in self.texts if text.has_date]
 
     @cached_property
     def roster(self) -> Roster:
         """Who can be asked for."""
-        return Roster(dict.fromkeys(o.series for o in self.compiled.occurrences))
+        return Roster(dict.fromkeys(map(itemgetter(0), self.compiled.occurrences)))
 
     @cached_property
     def diary(self) -> Diary:
         """Who is booked when."""
         from planctl.check.diary import Diary
 
-        return Diary(self.roster, self.live, self.loads)
+        return Diary(self.roster, self.dates.events, self.loads)
 
     @cached_property
     def clashes(self) -> list[Clash]:
         """Occurrences that ask for one body in several places at once."""
         from planctl.check.clashes import clashes
 
-        return clashes(self.diary, self.live)
+        return clashes(self.diary, self.dates)
 
     def place(self, series: Series) -> Identity | None:
         """Return the place of a series as all plans know it."""
         if series.place is None:
             return None
         return identity(series.place, series.document.places[series.place].name)
-
-
-def in_source_order(series: Iterable[Series]) -> list[Series]:
-    """Return series as a reader meets them: by file, then in the order of the file."""
-    return sorted(series, key=lambda one: (one.document.source.file, one.number))

@@ -3,33 +3,41 @@
 Only events book anybody. The day of a window is still open, a deadline is met by then, and a day
 of remembrance without a time of day keeps nobody from work. An event without a time takes whole
 days.
+
+An activity asks for the same on all its dates, so the diary notes what activities ask for. Hours
+are looked at only where the days alone leave a doubt, which most never do.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, islice
+from operator import attrgetter, le
+from typing import NamedTuple, TypeVar
 
 from planctl.check.load import Load, number_of
 from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Asked, Identity, Roster, linked
-from planctl.check.sweep import Presence
+from planctl.check.sweep import Presence, crowded
 from planctl.occurrence import Occurrence, Series
+from planctl.plan.document import PlanDocument
+from planctl.plan.model import Activity
 
-__all__ = ["DAY", "Diary", "Track", "hours_of", "presence", "shifted"]
+__all__ = ["DAY", "Booking", "Diary", "Track", "hours_of", "presence", "shifted"]
 
 DAY = 1440
 
-Stretch = tuple[int, int, int]
-"""Start and end in minutes since ordinal 0, the end excluded, and the number of the event."""
+_first = attrgetter("first")
+_last = attrgetter("last")
+_start = attrgetter("start")
 
 
 def hours_of(occurrence: Occurrence) -> tuple[int, int]:
     """Return start and end of an event in minutes since ordinal 0, the end excluded."""
-    _, _, _, first, last, start, end, *_ = occurrence
-    begin = first * DAY + (start or 0)
-    return begin, max(last * DAY + (DAY if end is None else end), begin + 1)
+    start, end = occurrence.start_minute, occurrence.end_minute
+    begin = occurrence.first * DAY + (start or 0)
+    return begin, max(occurrence.last * DAY + (DAY if end is None else end), begin + 1)
 
 
 def shifted(occurrence: Occurrence) -> bool:
@@ -47,59 +55,139 @@ def presence(
     return Presence(*stretch, number, activity, place, occurrence.start_minute is None)
 
 
-_Booker = tuple["Track", Want]
+class _Turnout:
+    """The events of one activity that book whom it asks for."""
+
+    __slots__ = ("_days", "by_series")
+
+    def __init__(self, activity: Activity, by_series: list[list[Occurrence]]) -> None:
+        if activity.kind == "observance":
+            by_series = [[o for o in events if o.start_minute is not None] for events in by_series]
+        self.by_series = [events for events in by_series if events]
+        self._days: tuple[list[int], list[int]] | None = None
+
+    def days(self) -> tuple[list[int], list[int]]:
+        """Return the first days of all events, and their last days, each in order."""
+        if self._days is None:
+            events = list(chain.from_iterable(self.by_series))
+            self._days = sorted(map(_first, events)), sorted(map(_last, events))
+        return self._days
+
+
+class Booking(NamedTuple):
+    """An event, its hours, and what it asks for."""
+
+    start: int
+    """In minutes since ordinal 0."""
+    end: int
+    """The minute before which it ends."""
+    event: Occurrence
+    want: Want
 
 
 class Track:
-    """Bookings of one body or system in order of their start, `wants` going with them."""
+    """Bookings of one body or system: what activities ask of it, and when."""
 
-    __slots__ = ("_until", "stretches", "wants")
+    __slots__ = ("_asked", "_bookings", "_until")
 
     def __init__(self) -> None:
-        self.stretches: list[Stretch] = []
-        self.wants: list[Want] = []
-        self._until: list[int] | None = None
+        self._asked: list[tuple[Want, _Turnout]] = []
+        self._bookings: list[Booking] | None = None
+        self._until: list[int] = []
 
-    def meeting(self, start: int, end: int) -> list[int]:
-        """Return the positions of the bookings that overlap from `start` to before `end`."""
-        return list(self._meeting(start, end))
+    def note(self, want: Want, turnout: _Turnout) -> None:
+        """Book what an activity asks for on each of its dates."""
+        self._asked.append((want, turnout))
 
-    def is_busy(self, start: int, end: int) -> bool:
-        """Tell whether any booking overlaps from `start` to before `end`."""
-        return next(self._meeting(start, end), None) is not None
+    def asked(self) -> set[Want]:
+        """Return what is asked for, each want once."""
+        return {want for want, turnout in self._asked if turnout.by_series}
 
-    def _meeting(self, start: int, end: int) -> Iterator[int]:
-        if self._until is None:
-            self._until = list(accumulate((s[1] for s in self.stretches), max))
-        position = bisect_left(self.stretches, (end,)) - 1
+    def by_series(self) -> Iterator[tuple[int, list[Occurrence]]]:
+        """Yield how many are asked for on the dates of a series, and these by start."""
+        for want, turnout in self._asked:
+            for events in turnout.by_series:
+                yield want.number, events
+
+    def events(self) -> Iterator[Occurrence]:
+        """Yield the events that book, each series by start."""
+        for _, turnout in self._asked:
+            yield from chain.from_iterable(turnout.by_series)
+
+    def is_crowded(self, most: int) -> bool:
+        """Tell whether more than `most` bookings touch one day, as so many that meet must."""
+        days = [turnout.days() for _, turnout in self._asked]
+        if len(days) == 1:
+            firsts, lasts = days[0]
+        else:
+            firsts = sorted(chain.from_iterable(first for first, _ in days))
+            lasts = sorted(chain.from_iterable(last for _, last in days))
+        return any(map(le, firsts[most:], lasts))
+
+    def crowds(self) -> Iterator[list[Occurrence]]:
+        """Yield the events of several series that hang together by overlaps, by start.
+
+        Days are looked at first: most bodies have no two events on any.
+        """
+        if sum(len(turnout.by_series) for _, turnout in self._asked) < 2:
+            return
+        events = sorted(self.events(), key=_first)
+        if not any(map(le, islice(map(_first, events), 1, None), map(_last, events))):
+            return
+        days = [(event.first, event.last + 1, n) for n, event in enumerate(events)]
+        for sharing in crowded(days):
+            there = sorted((events[n] for n in sharing), key=Occurrence.sort_key)
+            for crowd in crowded([(*hours_of(event), n) for n, event in enumerate(there)]):
+                yield [there[n] for n in crowd]
+
+    def bookings(self) -> list[Booking]:
+        """Return the bookings by start."""
+        if self._bookings is None:
+            booked = [
+                Booking(*hours_of(event), event, want)
+                for want, turnout in self._asked
+                for event in chain.from_iterable(turnout.by_series)
+            ]
+            self._bookings = sorted(booked, key=_order)
+            self._until = list(accumulate((booking.end for booking in self._bookings), max))
+        return self._bookings
+
+    def meeting(self, start: int, end: int) -> Iterator[Booking]:
+        """Yield the bookings that overlap from `start` to before `end`."""
+        bookings = self.bookings()
+        position = bisect_left(bookings, end, key=_start) - 1
         while position >= 0 and self._until[position] > start:
-            if self.stretches[position][1] > start:
-                yield position
+            if bookings[position].end > start:
+                yield bookings[position]
             position -= 1
 
 
 class Diary:
-    """The events that book somebody, and the bookings of each body and each system of pools."""
+    """The bookings of each body and each system of pools; `events` is by series."""
 
     def __init__(
-        self, roster: Roster, live: Iterable[Occurrence], loads: Mapping[int, Load] | None = None
+        self,
+        roster: Roster,
+        events: Mapping[Series, list[Occurrence]],
+        loads: Mapping[int, Load] | None = None,
     ) -> None:
         self.roster = roster
         self._loads = _by_stock(loads, roster) if loads else {}
-        self.events: list[Occurrence] = []
         self.bodies: dict[int, Track] = {}
         self.systems: dict[int, Track] = {}
         self.open_pools: dict[Identity, Track] = {}
-        self._systems: dict[int, int] = {}
-        candidates = [o for o in live if o.kind == "event"]
-        asked = {
-            one: [a for a in roster.asked(one) if _counts(one, a)]
-            for one in dict.fromkeys(o.series for o in candidates)
-        }
-        self._systems.update(
-            linked({a: None for several in asked.values() for a in several}, roster.stocks)
-        )
-        self._book(candidates, {one: self._booker(one, asked[one]) for one in asked})
+        activities: dict[tuple[PlanDocument, str], list[Series]] = {}
+        for one in events:
+            activities.setdefault((one.document, one.activity.id), []).append(one)
+        asking = [(several, roster.demands(several[0])) for several in activities.values()]
+        counted = [
+            (several, [a for a in asked if _counts(several[0].activity, a)], pools)
+            for several, (asked, pools) in asking
+        ]
+        self._systems = linked((a for _, asked, _ in counted for a in asked), roster.stocks)
+        for several, asked, pools in counted:
+            turnout = _Turnout(several[0].activity, [events[one] for one in several])
+            self._note(asked, pools, turnout)
 
     def shortage(self, wants: Sequence[Want]) -> Shortage | None:
         """Tell whether wants that are on at one moment can be met."""
@@ -124,13 +212,12 @@ class Diary:
                 loaded[offers[0]] = loaded.get(offers[0], 0) + asked.want.number
                 continue
             track = self.bodies.get(offers[0]) if len(offers) == 1 else None
-            if track is not None and track.is_busy(start, end):
+            if track is not None and any(track.meeting(start, end)):
                 return False
             if offers[0] in self._systems:
                 wants.setdefault(self._systems[offers[0]], []).append(asked.want)
         for system, mine in wants.items():
-            track = self.systems[system]
-            theirs = [track.wants[n] for n in track.meeting(start, end)]
+            theirs = [booking.want for booking in self.systems[system].meeting(start, end)]
             if self.shortage([*mine, *theirs]) is not None:
                 return False
         return all(self._has(stock, n, start, end) for stock, n in loaded.items())
@@ -141,44 +228,21 @@ class Diary:
         asked = 1 if units == 1 else number
         return self._loads[stock].booked(start, end) + asked <= units
 
-    def _book(
-        self, candidates: Iterable[Occurrence], bookers: Mapping[Series, Sequence[_Booker]]
+    def _note(
+        self, asked: Iterable[Asked], pools: Iterable[tuple[Identity, int]], turnout: _Turnout
     ) -> None:
-        events = self.events
-        for occurrence in candidates:
-            series = occurrence.series
-            targets = bookers[series]
-            if not targets:
-                continue
-            begin, finish = occurrence.start_minute, occurrence.end_minute
-            if begin is None or finish is None:
-                if series.activity.kind == "observance":
-                    continue
-                begin, finish = 0, DAY
-            start = occurrence.first * DAY + begin
-            end = occurrence.last * DAY + finish
-            stretch = (start, end if end > start else start + 1, len(events))
-            events.append(occurrence)
-            for track, want in targets:
-                track.stretches.append(stretch)
-                track.wants.append(want)
-        for track in (*self.bodies.values(), *self.systems.values(), *self.open_pools.values()):
-            _sort(track)
-
-    def _booker(self, series: Series, asked: Iterable[Asked]) -> list[_Booker]:
-        """Return the tracks that a series writes to: each body once, and the systems."""
-        targets: dict[int, tuple[Track, Want]] = {}
-        pooled: list[tuple[Track, Want]] = []
+        """Note what an activity asks for: each body once, and the systems."""
+        bodies: dict[int, Want] = {}
         for one in asked:
             want, stock = one.want, one.want.offers[0]
-            single = len(want.offers) == 1 and self.roster.stocks[stock] == 1
-            if single and want.number == 1:
-                targets[stock] = (self.bodies.setdefault(stock, Track()), want)
+            if len(want.offers) == want.number == self.roster.stocks[stock] == 1:
+                bodies[stock] = want
             if stock in self._systems:
-                pooled.append((self.systems.setdefault(self._systems[stock], Track()), want))
-        for pool, number in self.roster.asked_of_open_pools(series):
-            pooled.append((self.open_pools.setdefault(pool, Track()), Want(number, ())))
-        return [*targets.values(), *pooled]
+                _track(self.systems, self._systems[stock]).note(want, turnout)
+        for stock, want in bodies.items():
+            _track(self.bodies, stock).note(want, turnout)
+        for pool, number in pools:
+            _track(self.open_pools, pool).note(Want(number, ()), turnout)
 
 
 def _by_stock(loads: Mapping[int, Load], roster: Roster) -> dict[int, Load]:
@@ -190,17 +254,21 @@ def _by_stock(loads: Mapping[int, Load], roster: Roster) -> dict[int, Load]:
     return found
 
 
-def _counts(series: Series, asked: Asked) -> bool:
+_Whose = TypeVar("_Whose")
+
+
+def _track(tracks: dict[_Whose, Track], whose: _Whose) -> Track:
+    track = tracks.get(whose)
+    if track is None:
+        track = tracks[whose] = Track()
+    return track
+
+
+def _counts(activity: Activity, asked: Asked) -> bool:
     """Leave out visits that share a team's day: how many fit is a question of the window."""
-    visit = series.activity.visit
-    timed = series.activity.time is not None
-    return not asked.visit or visit is None or visit.per_day == 1 or timed
+    visit = activity.visit
+    return not asked.visit or visit is None or visit.per_day == 1 or activity.time is not None
 
 
-def _sort(track: Track) -> None:
-    stretches = track.stretches
-    if all(one[0] <= other[0] for one, other in pairwise(stretches)):
-        return
-    order = sorted(range(len(stretches)), key=stretches.__getitem__)
-    track.wants = [track.wants[n] for n in order]
-    track.stretches = [stretches[n] for n in order]
+def _order(booking: Booking) -> tuple[int, int, str]:
+    return booking.event.sort_key()

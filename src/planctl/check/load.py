@@ -14,9 +14,9 @@ from hashlib import blake2b
 from itertools import accumulate
 from typing import NamedTuple
 
-__all__ = ["Booking", "Load", "Tally", "number_of"]
+__all__ = ["Hours", "Load", "Tally", "number_of"]
 
-Booking = tuple[int, int, int, int]
+Hours = tuple[int, int, int, int]
 """Start and end in minutes, the end excluded, how many it takes, and the number of the plan."""
 
 
@@ -46,7 +46,7 @@ class Tally:
         self._starts: dict[int, int] = {}
         self._ends: dict[int, int] = {}
 
-    def noting(self, bookings: Iterable[Booking]) -> Iterator[Booking]:
+    def noting(self, bookings: Iterable[Hours]) -> Iterator[Hours]:
         """Yield bookings, each counted: start, end, how many it takes, and whose it is."""
         starts, ends = self._starts, self._ends
         for booking in bookings:

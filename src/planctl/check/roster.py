@@ -15,7 +15,7 @@ A party of one plan is the party of another when both its id and its name are th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -25,7 +25,7 @@ from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 from planctl.plan.vocabulary import AnyOf, Party
 
-__all__ = ["Asked", "Identity", "Roster", "identity", "linked", "plain_words"]
+__all__ = ["Asked", "Demands", "Identity", "Roster", "identity", "linked", "plain_words"]
 
 
 class Identity(NamedTuple):
@@ -41,6 +41,15 @@ class Asked(NamedTuple):
     want: Want
     who: tuple[str, ...]
     visit: bool = False
+
+
+class Demands(NamedTuple):
+    """All that an activity asks for on each of its dates."""
+
+    asked: Sequence[Asked]
+    """What can be told: which bodies could serve."""
+    of_open_pools: Sequence[tuple[Identity, int]]
+    """How many of pools of which no plan says how many they have."""
 
 
 def identity(id_: str, name: str) -> Identity:
@@ -72,30 +81,26 @@ class Roster:
         self.names: list[str] = []
         self.stocks: dict[int, int] = {}
         """How many bodies each stock holds."""
+        self.counted: set[int] = set()
+        """The stocks of which a plan states the size."""
         self._known: dict[Identity, _Known] = {}
         self._ids: dict[tuple[PlanDocument, str], Identity] = {}
         self._bodies: dict[Identity, int] = {}
-        self._offers: dict[Identity, tuple[int, ...]] = {}
-        self._asked: dict[tuple[PlanDocument, str], tuple[Asked, ...]] = {}
-        self._open: dict[tuple[PlanDocument, str], tuple[tuple[Identity, int], ...]] = {}
-        self.counted: set[int] = set()
-        """The stocks of which a plan states the size."""
-        activities: dict[tuple[PlanDocument, str], Activity] = {}
-        for one in series:
-            activities.setdefault((one.document, one.activity.id), one.activity)
+        self._offers: dict[Identity, tuple[int, ...] | None] = {}
+        self._demands: dict[tuple[PlanDocument, str], Demands] = {}
+        activities = {(one.document, one.activity.id): one.activity for one in series}
         for (document, _), activity in activities.items():
             self._learn(document, activity)
         for (document, id_), activity in activities.items():
-            self._asked[document, id_] = tuple(self._of_activity(document, activity))
-            self._open[document, id_] = tuple(self._of_open_pools(document, activity))
+            self._demands[document, id_] = self._demands_of(document, activity)
 
-    def asked(self, series: Series) -> tuple[Asked, ...]:
+    def demands(self, series: Series) -> Demands:
+        """Return what each date of a series asks for."""
+        return self._demands[series.document, series.activity.id]
+
+    def asked(self, series: Series) -> Sequence[Asked]:
         """Return what each date of a series asks for, where it can be told."""
-        return self._asked[series.document, series.activity.id]
-
-    def asked_of_open_pools(self, series: Series) -> tuple[tuple[Identity, int], ...]:
-        """Return how many a series asks of pools of which no plan says how many they have."""
-        return self._open[series.document, series.activity.id]
+        return self.demands(series).asked
 
     def name(self, party: Identity) -> str:
         """Return the name of a party that is asked for."""
@@ -136,8 +141,10 @@ class Roster:
         if key in self._ids:
             return self._known[self._ids[key]]
         entry: Party = document.parties[party]
-        one = self.identity(document, party)
-        known = self._known.setdefault(one, _Known(entry.name))
+        one = self._ids[key] = identity(party, entry.name)
+        known = self._known.get(one)
+        if known is None:
+            known = self._known[one] = _Known(entry.name)
         if entry.size is not None:
             known.size = max(known.size or 0, entry.size)
         for member in entry.members:
@@ -145,39 +152,35 @@ class Roster:
             known.members[self.identity(document, member)] = None
         return known
 
-    def _of_activity(self, document: PlanDocument, activity: Activity) -> Iterator[Asked]:
-        for attendee in activity.who:
-            pool = attendee.of if isinstance(attendee, AnyOf) else attendee
-            one = self.identity(document, pool)
-            offers = self._bodies_of(one)
-            if offers is not None:
-                number = attendee.any if isinstance(attendee, AnyOf) else 1
-                yield Asked(Want(number, offers), (self._known[one].name,))
-        if activity.visit is None or not activity.visit.teams:
-            return
-        teams = [self.identity(document, team) for team in activity.visit.teams]
-        bodies = [self._bodies_of(team) for team in teams]
-        if None not in bodies:
-            any_of = sorted({body for offers in bodies for body in offers or ()})
-            names = tuple(self._known[team].name for team in teams)
-            yield Asked(Want(1, tuple(any_of)), names, visit=True)
-
-    def _of_open_pools(
-        self, document: PlanDocument, activity: Activity
-    ) -> Iterator[tuple[Identity, int]]:
+    def _demands_of(self, document: PlanDocument, activity: Activity) -> Demands:
+        asked: list[Asked] = []
+        of_open_pools: list[tuple[Identity, int]] = []
         for attendee in activity.who:
             if isinstance(attendee, AnyOf):
-                pool = self.identity(document, attendee.of)
-                if self._bodies_of(pool) is None:
-                    yield pool, attendee.any
+                party, number = attendee.of, attendee.any
+            else:
+                party, number = attendee, 1
+            one = self._ids[document, party]
+            offers = self._bodies_of(one)
+            if offers is not None:
+                asked.append(Asked(Want(number, offers), (self._known[one].name,)))
+            elif isinstance(attendee, AnyOf):
+                of_open_pools.append((one, number))
+        if activity.visit is not None and activity.visit.teams:
+            teams = [self._ids[document, team] for team in activity.visit.teams]
+            bodies = [self._bodies_of(team) for team in teams]
+            if None not in bodies:
+                offers = tuple(sorted({body for offers in bodies for body in offers or ()}))
+                names = tuple(self._known[team].name for team in teams)
+                asked.append(Asked(Want(1, offers), names, visit=True))
+        return Demands(asked, of_open_pools)
 
     def _bodies_of(self, party: Identity) -> tuple[int, ...] | None:
         """Return the stocks that serve a party, None where it is a pool of unknown size."""
-        known = self._known[party]
-        if known.open_pool and known.size is None and not known.members:
-            return None
         if party not in self._offers:
-            self._offers[party] = tuple(sorted(self._stocks_of(party, {})))
+            known = self._known[party]
+            unknown = known.open_pool and known.size is None and not known.members
+            self._offers[party] = None if unknown else tuple(sorted(self._stocks_of(party, {})))
         return self._offers[party]
 
     def _stocks_of(self, party: Identity, seen: dict[Identity, None]) -> set[int]:

@@ -1,4 +1,7 @@
-"""The free texts of a plan: titles and notes, with dates and counts that no stage parses."""
+"""The free texts of a plan: titles and notes, with dates and counts that no stage parses.
+
+All that can be wrong in them is a number, so texts without one are never looked at again.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,14 @@ from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 from planctl.plan.source import Route
 
-__all__ = ["DATE", "FreeText", "free_texts"]
+__all__ = ["DATE", "FreeText", "numbered_texts"]
 
 DATE = r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?!\d)"
 """A date with its year, as three groups: day, month, year."""
+
+
+_NUMBER = re.compile(r"\d")
+_DATE = re.compile(DATE)
 
 
 class FreeText(Frozen, eq=False):
@@ -25,6 +32,8 @@ class FreeText(Frozen, eq=False):
     activity: Activity | None
     route: Route
     text: str
+    has_date: bool
+    """Whether a date with its year is in it."""
 
     def span(self, found: re.Match[str]) -> Span:
         """Return where the words that were found stand, or the whole text where that is unclear."""
@@ -40,14 +49,20 @@ class FreeText(Frozen, eq=False):
         return (plan if self.activity is None else f"{plan}/{self.activity.id}",)
 
 
-def free_texts(document: PlanDocument) -> Iterator[FreeText]:
-    """Yield the title and notes of a plan, then those of its activities."""
+def numbered_texts(document: PlanDocument) -> Iterator[FreeText]:
+    """Yield those with a number of the title and notes of a plan, then of its activities."""
     model = document.model
-    for key, text in (("title", model.title), ("notes", model.notes)):
-        if text is not None:
-            yield FreeText(document, None, (key,), normalize("NFC", text))
+    yield from _numbered(document, None, (), model.title, model.notes)
     for index, activity in enumerate(model.activities):
-        for key, text in (("title", activity.title), ("notes", activity.notes)):
-            if text is not None:
-                route: Route = ("activities", index, key)
-                yield FreeText(document, activity, route, normalize("NFC", text))
+        route: Route = ("activities", index)
+        yield from _numbered(document, activity, route, activity.title, activity.notes)
+
+
+def _numbered(
+    document: PlanDocument, activity: Activity | None, route: Route, title: str, notes: str | None
+) -> Iterator[FreeText]:
+    for key, text in (("title", title), ("notes", notes)):
+        if text is not None and _NUMBER.search(text):
+            said = normalize("NFC", text)
+            has_date = _DATE.search(said) is not None
+            yield FreeText(document, activity, (*route, key), said, has_date)

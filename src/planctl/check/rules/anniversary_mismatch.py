@@ -73,7 +73,7 @@ _ONE = re.compile(
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each anniversary whose years do not add up."""
-    for text in context.texts:
+    for text in context.dated_texts:
         first, last = year_of(text.document.first), year_of(text.document.last)
         for match in _TWO.finditer(text.text):
             count, day, month, since, day2, month2, until = (int(g) for g in match.groups())

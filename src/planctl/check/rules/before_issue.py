@@ -69,12 +69,12 @@ Sửa ngày, hoặc cho `period` của kế hoạch bắt đầu từ ngày ban 
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series with dates before the plan was issued."""
-    issued = {d: d.model.issued for d in context.documents if d.model.issued is not None}
-    if not issued:
-        return
-    for series, dated in context.by_series.items():
-        day = issued.get(series.document)
-        early = [o for o in dated if day is not None and o.last < day.toordinal()]
+    issued = {d: d.model.issued.toordinal() for d in context.documents if d.model.issued}
+    for series, dated in context.by_series.items() if issued else ():
+        day = issued.get(series.document, 0)
+        if dated[0].first >= day:
+            continue
+        early = [o for o in dated if o.last < day]
         if not early:
             continue
         text = msg(
@@ -82,7 +82,7 @@ def find(context: Context) -> Iterator[Diagnostic]:
             count=len(early),
             all=len(dated),
             title=series.title,
-            day=day,
+            day=series.document.model.issued,
             days=listed([occasion(o) for o in early], context.limits.shown),
         )
         yield found(

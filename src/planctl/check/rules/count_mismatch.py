@@ -104,12 +104,10 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 def _fractions(text: FreeText) -> Iterator[Diagnostic]:
     assert text.activity is not None
-    named = named_places(text.document, text.activity)
-    if not named:
-        return
     for match in _FRACTION.finditer(text.text):
         some, all_, unit = int(match[1]), int(match[2]), plain_words(match[3])
-        if some > all_ or _OF_A_DATE.search(text.text[: match.start()]):
+        named = named_places(text.document, text.activity)
+        if not named or some > all_ or _OF_A_DATE.search(text.text[: match.start()]):
             continue
         table = text.document.places
         listed = [n for n in named if plain_words(table[n].name).startswith(unit)] or named
@@ -136,9 +134,9 @@ def _fractions(text: FreeText) -> Iterator[Diagnostic]:
 
 def _lengths(context: Context, text: FreeText) -> Iterator[Diagnostic]:
     assert text.activity is not None
-    dated = context.by_activity.get((text.document, text.activity.id), [])
-    lengths = {o.last - o.first + 1 for o in dated if o.kind == "event" and o.last > o.first}
     for match in _LENGTH.finditer(text.text):
+        dated = context.dates_of(text.document, text.activity.id)
+        lengths = {o.last - o.first + 1 for o in dated if o.kind == "event" and o.last > o.first}
         if lengths and int(match[1]) not in lengths:
             message = msg(
                 "“{words}”, but it lasts {days} days", words=match[0], days=sorted(lengths)
@@ -150,7 +148,7 @@ def _expected(context: Context, document: PlanDocument) -> Iterator[Diagnostic]:
     for index, activity in enumerate(document.model.activities):
         if activity.expect is None:
             continue
-        dated = context.by_activity.get((document, activity.id), [])
+        dated = context.dates_of(document, activity.id)
         key = f"{document.model.plan}/{activity.id}"
         places, dates = len(named_places(document, activity)), len(dated)
         wrong: list[tuple[str, Message]] = []

@@ -47,7 +47,7 @@ silenced with a reason: `# planctl: ignore[coverage-gap] lý do`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from planctl.check.context import Context
 from planctl.check.roster import Identity, identity
@@ -58,7 +58,7 @@ from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity, Require
-from planctl.plan.places import named_places, places_meant
+from planctl.plan.places import places_meant
 from planctl.schedule.periods import Stretch, stretches
 from planctl.schedule.rules import Unit
 
@@ -179,7 +179,7 @@ def _left_out(
     missing = _missing(document, activity)
     if missing is None or _served(context, _known(document, missing), activity):
         return
-    named = named_places(document, activity)
+    named = _listed(activity)
     key = next(k for k in ("at", "places", "visit") if getattr(activity, k) is not None)
     finding = found(
         "coverage-gap",
@@ -198,24 +198,34 @@ def _left_out(
 
 def _missing(document: PlanDocument, activity: Activity) -> str | None:
     """Return the one place that an activity does not name although it names all others like it."""
-    table = document.places
-    named = named_places(document, activity)
+    named = _listed(activity)
     if len(named) < _FEWEST:
+        return None
+    table = document.places
+    parents = {place.parent for place in table.values()}
+    others = table.keys() - parents - named
+    if not others:
         return None
     alike = {(table[n].parent, _kind_of(table[n].name)) for n in named}
     if len(alike) != 1:
         return None
-    parents = {place.parent for place in table.values()}
     missing = [
         n
         for n, place in table.items()
-        if n not in named
-        and n not in parents
+        if n in others
         and (place.parent, _kind_of(place.name)) in alike
         and (place.valid_from is None or place.valid_from.toordinal() <= document.last)
         and (place.valid_to is None or place.valid_to.toordinal() >= document.first)
     ]
     return missing[0] if len(missing) == 1 else None
+
+
+def _listed(activity: Activity) -> Set[str]:
+    """Return the places that an activity names one by one; `all` and `under` leave none out."""
+    if activity.at is not None:
+        return activity.at.keys()
+    where = activity.places if activity.visit is None else activity.visit.places
+    return set(where) if isinstance(where, list) else set()
 
 
 def _known(document: PlanDocument, place: str) -> Identity:

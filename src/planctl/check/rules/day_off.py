@@ -80,7 +80,7 @@ _WORKING = ("briefing", "meeting", "conference", "inspection")
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each change or series that puts something on a day off."""
     groups: dict[Span, list[tuple[Occurrence, DayOff]]] = {}
-    for occurrence in context.live:
+    for occurrence in context.dates.uncommon:
         calendar = occurrence.series.document.calendar
         if occurrence.kind != "event" or not calendar.is_off(occurrence.first):
             continue

@@ -60,6 +60,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planctl.check.context import Context
+from planctl.check.dates import in_source_order
 from planctl.check.roster import Identity, plain_words
 from planctl.check.wording import labels, listed, occasion
 from planctl.diagnostics import Diagnostic, found
@@ -96,14 +97,16 @@ Thing = tuple[str, str, Identity | None, tuple[Identity, ...], PlanDocument | No
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series whose deadlines differ from an earlier series'."""
     things: dict[object, list[tuple[Series, list[Occurrence]]]] = {}
-    for series, occurrences in context.by_series.items():
-        due = [o for o in occurrences if o.kind == "deadline"]
-        if due:
-            things.setdefault(thing_of(context, series), []).append((series, due))
+    due: dict[Series, list[Occurrence]] = {}
+    for date in context.dates.uncommon:
+        if date.kind == "deadline":
+            due.setdefault(date.series, []).append(date)
+    for series in in_source_order(due):
+        things.setdefault(thing_of(context, series), []).append((series, due[series]))
     for several in things.values():
         first, *others = several
-        for series, due in others:
-            differing = [(a, b) for a, b in _same_period(first[1], due) if _disagree(a, b)]
+        for series, dated in others:
+            differing = [(a, b) for a, b in _same_period(first[1], dated) if _disagree(a, b)]
             if differing:
                 yield _finding(context, first[0], series, differing)
 

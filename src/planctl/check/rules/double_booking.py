@@ -61,8 +61,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planctl.check.clashes import by_series
-from planctl.check.context import Context, in_source_order
+from planctl.check.context import Context
 from planctl.check.cures import by_claim, curable, cures
+from planctl.check.dates import in_source_order
 from planctl.check.wording import labels, listed, meeting
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg

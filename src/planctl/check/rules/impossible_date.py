@@ -76,7 +76,7 @@ _WRITTEN = re.compile(rf"\bngày\s+{DATE}(?!\s*\(?(?:âm|ÂL|AL\b))", re.IGNOREC
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each date in a title or note that does not exist."""
-    for text in context.texts:
+    for text in context.dated_texts:
         for match in _WRITTEN.finditer(text.text):
             day, month, year = (int(group) for group in match.groups())
             if year and ordinal(year, month, day) is None:

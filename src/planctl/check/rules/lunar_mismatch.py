@@ -81,7 +81,7 @@ _WRITTEN = re.compile(
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each lunar date in a title or note that is not its solar date."""
-    for text in context.texts:
+    for text in context.dated_texts:
         for match in _WRITTEN.finditer(text.text):
             yield from _compared(text, match)
 

@@ -91,7 +91,7 @@ def find(context: Context) -> Iterator[Diagnostic]:
         for awaited in series.activity.after:
             if awaited == series.activity.id:
                 continue
-            before = context.by_activity.get((series.document, awaited), [])
+            before = context.dates_of(series.document, awaited)
             early = [(o, w) for o, w in followers(dates, before) if _must_precede(o, w)]
             if early:
                 yield _too_early(context, early)

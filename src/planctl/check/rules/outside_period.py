@@ -72,7 +72,7 @@ Sửa ngày, hoặc nới `period` của kế hoạch.
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each place in the source that leads out of the period."""
     groups: dict[Span, list[Occurrence]] = {}
-    for occurrence in context.live:
+    for occurrence in context.dates.uncommon:
         plan = occurrence.series.document
         if plan.first <= occurrence.first and occurrence.last <= plan.last:
             continue

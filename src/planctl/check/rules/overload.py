@@ -49,7 +49,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from planctl.check.context import Context, in_source_order
+from planctl.check.context import Context
+from planctl.check.dates import in_source_order
 from planctl.check.roster import Identity
 from planctl.check.wording import day, labels, listed
 from planctl.diagnostics import Diagnostic, found
@@ -89,18 +90,13 @@ def find(context: Context) -> Iterator[Diagnostic]:
     if not limits:
         return
     events: dict[Identity, list[Occurrence]] = {}
-    limited: dict[Series, list[Identity]] = {}
-    for occurrence in context.live:
-        series = occurrence.series
-        if occurrence.kind != "event":
-            continue
-        if occurrence.start_minute is None and series.activity.kind == "observance":
-            continue
-        if series not in limited:
-            limited[series] = [p for p in _parties(context, series) if p in limits]
-        for party in limited[series]:
-            events.setdefault(party, []).append(occurrence)
+    for series, dated in context.dates.events.items():
+        parties = [party for party in _parties(context, series) if party in limits]
+        counted = [o for o in dated if _counts(o)] if parties else ()
+        for party in parties if counted else ():
+            events.setdefault(party, []).extend(counted)
     for party, attended in events.items():
+        attended.sort(key=Occurrence.sort_key)
         per_day, per_week = limits[party]
         days: dict[int, list[Occurrence]] = {}
         weeks: dict[int, list[Occurrence]] = {}
@@ -116,6 +112,11 @@ def find(context: Context) -> Iterator[Diagnostic]:
             text = msg("{who} has more than {limit} events in:", who=names[party], limit=per_week)
             said = [msg("the week of {day}", day=day(week * 7 + 1)) for week in over]
             yield _finding(context, text, over, said)
+
+
+def _counts(event: Occurrence) -> bool:
+    """Leave out days of remembrance without a time of day, which keep nobody from work."""
+    return event.start_minute is not None or event.series.activity.kind != "observance"
 
 
 def _limits(context: Context) -> tuple[dict[Identity, _Limit], dict[Identity, str]]:

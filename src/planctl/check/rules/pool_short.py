@@ -61,9 +61,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from planctl.check.context import Context, in_source_order
+from planctl.check.context import Context
 from planctl.check.cures import by_claim, curable, cures
-from planctl.check.diary import Diary, Track
+from planctl.check.dates import in_source_order
+from planctl.check.diary import Booking, Diary, Track
 from planctl.check.matching import Want
 from planctl.check.sweep import peaks
 from planctl.check.wording import labels, listed, meeting
@@ -110,10 +111,10 @@ class _Moment(NamedTuple):
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each set of pools that run short."""
-    groups: dict[tuple[str, ...], list[_Moment]] = {}
+    groups: dict[tuple[tuple[str, ...], tuple[int, ...]], list[_Moment]] = {}
     for track in context.diary.systems.values():
         for moment in _moments(context, track):
-            groups.setdefault(moment.who, []).append(moment)
+            groups.setdefault((moment.who, moment.stocks), []).append(moment)
     for moments in groups.values():
         yield _finding(context, moments)
     for pool, track in context.diary.open_pools.items():
@@ -146,17 +147,17 @@ def _finding(context: Context, moments: Sequence[_Moment]) -> Diagnostic:
 
 def _needed(context: Context, name: str, track: Track) -> Iterator[Diagnostic]:
     """Tell how many a pool of unknown size needs when most is asked of it at once."""
-    events = context.diary.events
+    if not track.is_crowded(1):
+        return
     most, busiest = 1, list[list[Occurrence]]()
-    stretches = [(start, end, n) for n, (start, end, _) in enumerate(track.stretches)]
-    for peak in peaks(stretches, [want.number for want in track.wants], most):
-        booked = _apart(context, track, peak)
-        number = sum(track.wants[n].number for n in booked)
+    for peak in _peaks(track, most):
+        booked = _apart(context, peak)
+        number = sum(booking.want.number for booking in booked)
         if len(booked) < 2 or number < most:
             continue
         if number > most:
             most, busiest = number, []
-        busiest.append([events[track.stretches[n][2]] for n in booked])
+        busiest.append([booking.event for booking in booked])
     if most == 1:
         return
     series = in_source_order({o.series for together in busiest for o in together})
@@ -196,23 +197,31 @@ def _moments(context: Context, track: Track) -> Iterator[_Moment]:
     """Yield the tight set of every moment at which a system cannot serve, each set once."""
     diary = context.diary
     stocks = diary.roster.stocks
-    enough = min(sum(stocks[s] for s in want.offers) for want in set(track.wants))
-    stretches = [(start, end, n) for n, (start, end, _) in enumerate(track.stretches)]
+    asked = track.asked()
+    enough = min((sum(stocks[s] for s in want.offers) for want in asked), default=0)
+    if not asked or not track.is_crowded(enough // max(want.number for want in asked)):
+        return
     seen: set[frozenset[str]] = set()
-    for peak in peaks(stretches, [want.number for want in track.wants], enough):
-        booked = _apart(context, track, peak)
-        wants = [track.wants[n] for n in booked]
-        short = diary.shortage(wants)
+    for peak in _peaks(track, enough):
+        booked = _apart(context, peak)
+        short = diary.shortage([booking.want for booking in booked])
         if short is None:
             continue
-        tight = [diary.events[track.stretches[booked[n]][2]] for n in short.wants]
-        events = tuple(dict.fromkeys(tight))
+        events = tuple(dict.fromkeys(booked[n].event for n in short.wants))
         same = frozenset(o.key for o in events)
         if same in seen:
             continue
         seen.add(same)
-        asked = {wants[n] for n in short.wants}
-        yield _Moment(events, _who(diary, events, asked), short.offers, short.asked, short.there)
+        tight = {booked[n].want for n in short.wants}
+        yield _Moment(events, _who(diary, events, tight), short.offers, short.asked, short.there)
+
+
+def _peaks(track: Track, enough: int) -> Iterator[list[Booking]]:
+    """Yield the largest sets of bookings that are on at one moment and ask for too much."""
+    bookings = track.bookings()
+    stretches = [(booking.start, booking.end, n) for n, booking in enumerate(bookings)]
+    for peak in peaks(stretches, [booking.want.number for booking in bookings], enough):
+        yield [bookings[n] for n in peak]
 
 
 def _who(diary: Diary, events: Sequence[Occurrence], wants: set[Want]) -> tuple[str, ...]:
@@ -226,31 +235,30 @@ def _who(diary: Diary, events: Sequence[Occurrence], wants: set[Want]) -> tuple[
     return tuple(sorted(names))
 
 
-def _apart(context: Context, track: Track, peak: Sequence[int]) -> list[int]:
+def _apart(context: Context, peak: Sequence[Booking]) -> list[Booking]:
     """Leave out what the same people can do beside something else, keeping what asks for most.
 
     That is whole-day events in one place. A body that is asked for by name twice counts once:
     that it cannot be in two places is another rule's finding.
     """
     kept: dict[object, int] = {}
-    for n in peak:
-        want, event = track.wants[n], context.diary.events[track.stretches[n][2]]
+    for n, (_, _, event, want) in enumerate(peak):
         place = context.place(event.series)
         key: object = n
         if len(want.offers) == 1 and context.roster.stocks[want.offers[0]] == want.number == 1:
             key = want.offers
         elif place is not None and event.start_minute is None:
-            key = (want.offers, place, _turn(track, peak, n))
+            key = (want.offers, place, _turn(peak, n))
         other = kept.get(key)
-        if other is None or track.wants[other].number < want.number:
+        if other is None or peak[other].want.number < want.number:
             kept[key] = n
-    return sorted(kept.values())
+    return [peak[n] for n in sorted(kept.values())]
 
 
-def _turn(track: Track, peak: Sequence[int], n: int) -> int:
+def _turn(peak: Sequence[Booking], n: int) -> int:
     """Return which of its event's demands on the same pool this is."""
-    mine = (track.stretches[n][2], track.wants[n].offers)
-    return sum(1 for m in peak if m < n and (track.stretches[m][2], track.wants[m].offers) == mine)
+    _, _, mine, (_, offers) = peak[n]
+    return sum(1 for _, _, event, want in peak[:n] if event is mine and want.offers == offers)
 
 
 def _leaving(diary: Diary, events: Sequence[Occurrence]) -> list[Occurrence]:

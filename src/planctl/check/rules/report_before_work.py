@@ -87,7 +87,7 @@ def find(context: Context) -> Iterator[Diagnostic]:
         activity = series.activity
         if activity.kind != "report" or activity.of is None or _counts_back(series):
             continue
-        work = context.by_activity.get((series.document, activity.of), [])
+        work = context.dates_of(series.document, activity.of)
         early = [(r, w) for r, w in followers(reports, work) if _before_end(r, w)]
         if not early:
             continue

@@ -53,8 +53,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planctl.check.clashes import Clash, by_series
-from planctl.check.context import Context, in_source_order
+from planctl.check.context import Context
 from planctl.check.cures import by_claim, curable, cures
+from planctl.check.dates import in_source_order
 from planctl.check.diary import shifted
 from planctl.check.wording import labels, listed, titled
 from planctl.diagnostics import Diagnostic, found

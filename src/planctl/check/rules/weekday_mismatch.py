@@ -88,7 +88,7 @@ _WRITTEN = re.compile(
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each weekday in a title or note that is not its date's."""
-    for text in context.texts:
+    for text in context.dated_texts:
         for match in _WRITTEN.finditer(text.text):
             name = " ".join((match["vi"] or match["day"]).lower().split())
             there = ordinal(*(int(match[n]) for n in (6, 5, 4)))

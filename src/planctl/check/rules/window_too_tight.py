@@ -49,10 +49,10 @@ Widen the window, send more teams, or let a team make more visits a day (`per_da
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from planctl.check.context import Context, in_source_order
-from planctl.check.diary import DAY
+from planctl.check.context import Context
+from planctl.check.dates import in_source_order
 from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Identity
 from planctl.check.wording import day, labels, listed
@@ -61,7 +61,7 @@ from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import Activity
+from planctl.plan.model import Activity, Visit
 
 __all__ = ["VI", "find"]
 
@@ -102,111 +102,149 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 
 def _rounds(context: Context) -> Iterator[_Round]:
-    for (document, _), occurrences in context.by_activity.items():
-        activity = occurrences[0].series.activity
-        if activity.visit is None:
-            continue
-        teams = frozenset(context.roster.identity(document, t) for t in activity.visit.teams)
-        calendar = document.calendar
+    """Yield the visits of each activity, activities by their first date."""
+    for document, activity, visit, dates in sorted(_visiting(context), key=_begin):
+        teams = frozenset(context.roster.identity(document, t) for t in visit.teams)
+        is_off = document.calendar.is_off
         visits = tuple(
-            o
-            for o in occurrences
-            if o.kind == "window" or (o.kind == "event" and not calendar.is_off(o.first))
+            o for o in dates if o.kind == "window" or (o.kind == "event" and not is_off(o.first))
         )
-        yield _Round(document, activity, teams, activity.visit.per_day, visits)
+        yield _Round(document, activity, teams, visit.per_day, visits)
 
 
-def _sharing_teams(rounds: Iterable[_Round]) -> list[list[_Round]]:
+_Visiting = tuple[PlanDocument, Activity, Visit, Sequence[Occurrence]]
+
+
+def _visiting(context: Context) -> Iterator[_Visiting]:
+    for document in context.documents:
+        for activity in document.model.activities:
+            visit = activity.visit
+            if visit is not None and (dates := context.dates_of(document, activity.id)):
+                yield document, activity, visit, dates
+
+
+def _begin(visiting: _Visiting) -> tuple[int, int, str]:
+    return visiting[3][0].sort_key()
+
+
+def _sharing_teams(rounds: Iterable[_Round]) -> Iterable[list[_Round]]:
     """Group activities that hang together by the teams they share."""
-    groups: list[tuple[set[Identity], list[_Round]]] = []
-    for one in rounds:
-        sharing = [g for g in groups if not g[0].isdisjoint(one.teams)]
-        teams, members = set(one.teams), [one]
-        for group in sharing:
-            teams |= group[0]
-            members = [*group[1], *members]
-            groups.remove(group)
-        groups.append((teams, members))
-    return [members for _, members in groups]
+    groups: dict[int, list[_Round]] = {}
+    joined: dict[int, int] = {}
+    group_of: dict[Identity, int] = {}
+    for number, one in enumerate(rounds):
+        met = {_end_of(joined, group_of[team]) for team in one.teams if team in group_of}
+        members = [one]
+        for other in sorted(met):
+            members = [*groups.pop(other), *members]
+            joined[other] = number
+        groups[number] = members
+        group_of.update(dict.fromkeys(one.teams, number))
+    return groups.values()
 
 
-_Slot = tuple[frozenset[int], int]
-"""The rounds that a team can serve, and a day: teams that serve the same are interchangeable."""
+def _end_of(joined: dict[int, int], number: int) -> int:
+    """Follow groups to the one that they were joined to, and shorten the way for the next."""
+    while number in joined:
+        after = joined[number]
+        joined[number] = joined.get(after, after)
+        number = after
+    return number
+
+
+_Group = tuple[int, int, int]
+"""Visits alike: the number of their round, the first and the last day of their window."""
+
+_Slot = tuple[int, frozenset[int]]
+"""A day, and the rounds that a team can serve on it: teams that serve the same are alike."""
 
 
 def _short(context: Context, rounds: Sequence[_Round]) -> Iterator[Diagnostic]:
-    serving: dict[Identity, set[int]] = {}
-    for n, one in enumerate(rounds):
-        for team in one.teams:
-            serving.setdefault(team, set()).add(n)
-    groups: dict[tuple[int, int, int], list[Occurrence]] = {}
+    groups: dict[_Group, list[Occurrence]] = {}
     for n, one in enumerate(rounds):
         for visit in one.visits:
             groups.setdefault((n, visit.first, visit.last), []).append(visit)
-    days = {
-        d
-        for (n, first, last) in groups
-        for d in range(first, last + 1)
-        if not rounds[n].document.calendar.is_off(d)
-    }
-    capacity: dict[_Slot, int] = {}
-    for team, served in serving.items():
-        per_day = max(rounds[n].per_day for n in served)
-        free = [d for d in days if not _busy(context, team, d, rounds)]
-        for d in free:
-            slot = (frozenset(served), d)
-            capacity[slot] = capacity.get(slot, 0) + per_day
     yield from _without_teams(context, rounds, groups)
-    numbers = {slot: index for index, slot in enumerate(sorted(capacity, key=_slot_order))}
-    asked = [key for key in groups if rounds[key[0]].teams]
-    wants = [_want(key, len(groups[key]), rounds, numbers) for key in asked]
-    short = shortage(wants, {numbers[slot]: units for slot, units in capacity.items()})
+    open_days = {key: _working_days(rounds, key) for key in groups if rounds[key[0]].teams}
+    capacity = _capacity(context, rounds, set().union(*open_days.values()))
+    slots = sorted(capacity, key=_slot_order)
+    wants = _wants(groups, open_days, slots)
+    short = shortage(wants, {number: capacity[slot] for number, slot in enumerate(slots)})
     if short is None:
         return
+    asked = list(open_days)
     visits = [o for n in short.wants for o in groups[asked[n]]]
     if all(o.kind == "event" for o in visits) and {r.per_day for r in rounds} == {1}:
         return
-    slots = list(numbers)
-    yield _finding(context, visits, short, sorted({slots[n][1] for n in short.offers}))
+    yield _finding(context, visits, short, sorted({slots[n][0] for n in short.offers}))
+
+
+def _working_days(rounds: Sequence[_Round], group: _Group) -> list[int]:
+    n, first, last = group
+    is_off = rounds[n].document.calendar.is_off
+    return [d for d in range(first, last + 1) if not is_off(d)]
+
+
+def _capacity(context: Context, rounds: Sequence[_Round], days: set[int]) -> dict[_Slot, int]:
+    """Return how many visits can be made on each of the days by teams that serve the same."""
+    serving: dict[Identity, list[int]] = {}
+    for n, one in enumerate(rounds):
+        for team in one.teams:
+            serving.setdefault(team, []).append(n)
+    capacity: dict[_Slot, int] = {}
+    for team, numbers in serving.items():
+        served, per_day = frozenset(numbers), max(rounds[n].per_day for n in numbers)
+        for d in days - _away(context, team, days, rounds):
+            capacity[d, served] = capacity.get((d, served), 0) + per_day
+    return capacity
 
 
 def _slot_order(slot: _Slot) -> tuple[int, list[int]]:
-    return slot[1], sorted(slot[0])
+    return slot[0], sorted(slot[1])
 
 
-def _want(
-    key: tuple[int, int, int], number: int, rounds: Sequence[_Round], numbers: dict[_Slot, int]
-) -> Want:
-    n, first, last = key
-    is_off = rounds[n].document.calendar.is_off
-    offers = [
-        index
-        for (served, d), index in numbers.items()
-        if n in served and first <= d <= last and not is_off(d)
+def _wants(
+    groups: Mapping[_Group, Sequence[Occurrence]],
+    open_days: Mapping[_Group, Iterable[int]],
+    slots: Sequence[_Slot],
+) -> list[Want]:
+    """Return what the visits ask for: slots of the open days with a team that serves them."""
+    there: dict[int, list[tuple[int, frozenset[int]]]] = {}
+    for number, (d, served) in enumerate(slots):
+        there.setdefault(d, []).append((number, served))
+    return [
+        Want(
+            len(groups[key]),
+            tuple(n for d in days for n, served in there.get(d, ()) if key[0] in served),
+        )
+        for key, days in open_days.items()
     ]
-    return Want(number, tuple(offers))
 
 
-def _busy(context: Context, team: Identity, on: int, rounds: Sequence[_Round]) -> bool:
-    """Tell whether a team is away all day for something else than these visits."""
+def _away(
+    context: Context, team: Identity, days: Collection[int], rounds: Sequence[_Round]
+) -> set[int]:
+    """Return the days on which a team is away all day for something else than these visits."""
     body = context.roster.body_of(team)
     track = None if body is None else context.diary.bodies.get(body)
-    if track is None:
-        return False
+    if track is None or not days:
+        return set()
+    first, last = min(days), max(days)
     visits = {(one.document, one.activity.id) for one in rounds}
-    there = track.meeting(on * DAY, on * DAY + DAY)
-    events = [context.diary.events[track.stretches[n][2]] for n in there]
-    return any(
-        (o.start_minute is None or o.first < on < o.last)
-        and (o.series.document, o.series.activity.id) not in visits
-        for o in events
-    )
+    away: set[int] = set()
+    for o in track.events():
+        if o.last < first or o.first > last:
+            continue
+        if (o.series.document, o.series.activity.id) not in visits:
+            inner = int(o.start_minute is not None)
+            away.update(range(max(o.first + inner, first), min(o.last - inner, last) + 1))
+    return away
 
 
 def _without_teams(
     context: Context,
     rounds: Sequence[_Round],
-    groups: dict[tuple[int, int, int], list[Occurrence]],
+    groups: Mapping[_Group, list[Occurrence]],
 ) -> Iterator[Diagnostic]:
     """Find windows without a single working day where the plan names no teams to count."""
     for (n, first, last), visits in groups.items():

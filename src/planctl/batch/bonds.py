@@ -15,7 +15,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from planctl.batch.marks import UNLIKE, Marks, unpacked_hours
+from planctl.batch.hours import unpacked_hours
+from planctl.batch.marks import UNLIKE, Marks
 from planctl.batch.spool import KIBIBYTES
 from planctl.check.load import Hours, Load, Tally
 
@@ -25,7 +26,7 @@ _TABLES = """
 CREATE TABLE said (thing INTEGER NOT NULL, what INTEGER NOT NULL, number INTEGER NOT NULL);
 CREATE TABLE used (number INTEGER NOT NULL, places BLOB NOT NULL);
 CREATE TABLE booked (
-    number INTEGER NOT NULL, party INTEGER NOT NULL, units INTEGER NOT NULL, runs BLOB NOT NULL
+    number INTEGER NOT NULL, party INTEGER NOT NULL, units INTEGER NOT NULL, hours BLOB NOT NULL
 );
 CREATE TABLE proposes (number INTEGER NOT NULL);
 CREATE TABLE shared (number INTEGER NOT NULL, party INTEGER NOT NULL);
@@ -125,8 +126,8 @@ class Bonds:
 
     def _note_hours(self) -> None:
         """Take apart the hours of the parties that several plans book and say the same of."""
-        for number, party, units, runs in self._database.execute(_ALIKE):
-            rows = [(party, units, *hours, number) for hours in unpacked_hours(runs)]
+        for number, party, units, data in self._database.execute(_ALIKE):
+            rows = [(party, units, *hours, number) for hours in unpacked_hours(data)]
             self._database.executemany("INSERT INTO hours VALUES (?, ?, ?, ?, ?, ?)", rows)
             self._database.execute("INSERT INTO shared VALUES (?, ?)", (number, party))
         self._database.execute("CREATE INDEX shared_by ON shared (number)")

@@ -13,13 +13,13 @@ A rule looks across plans in one of three ways, and each has its mark:
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
-from operator import sub
-from struct import Struct
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+from zlib import crc32
 
+from planctl.batch.hours import Run, packed_runs, runs_of
 from planctl.check.context import Context
-from planctl.check.diary import DAY, Track, hours_of
+from planctl.check.diary import Turnout
 from planctl.check.load import number_of
 from planctl.check.roster import Identity, identity
 from planctl.check.rules.coverage_gap import places_asked_of_all
@@ -30,7 +30,7 @@ from planctl.plan.document import PlanDocument
 from planctl.plan.model import Require
 from planctl.plan.vocabulary import AnyOf
 
-__all__ = ["UNLIKE", "Booked", "Marks", "marks_of", "unpacked_hours"]
+__all__ = ["UNLIKE", "Booked", "Marks", "marks_of"]
 
 UNLIKE = 0
 """What is said of a thing where it is never alike."""
@@ -38,20 +38,13 @@ UNLIKE = 0
 _CURED = frozenset({"double-booking", "pool-short", "shift-collision"})
 """The rules whose findings name free days, which all plans can take."""
 
-_LONGEST_STEP = 255
-_LONGEST = 65_535
-
-_RUN = Struct("<HIIIH")
-"""Bookings alike: the minute of the day, for how many minutes, how many of the party, the first
-day, and how many days follow; an octet for each says after how many days it comes."""
-
 
 class Booked(NamedTuple):
     """When a plan has booked a party of so many."""
 
     party: int
     units: int
-    runs: bytes
+    hours: bytes
 
 
 class Marks(NamedTuple):
@@ -75,14 +68,19 @@ def marks_of(context: Context, document: PlanDocument, findings: Iterable[Diagno
     said += [(number_of("party", *one), UNLIKE) for one in _parties(context, document, timed)]
     said += [(number_of("party", *one), how) for one, (_, how) in timed.items()]
     said += _deadlines(context)
-    places = {context.place(series) for series in context.by_series}
+    places = {series.place for series in context.by_series if series.place is not None}
     return Marks(
         tuple(dict.fromkeys(said)),
-        tuple(number_of("place", *one) for one in places_asked_of_all(document)),
-        array("q", [number_of("place", *one) for one in places if one is not None]).tobytes(),
+        tuple(_place(place.id) for place in places_asked_of_all(document)),
+        array("q", map(_place, places)).tobytes(),
         tuple(_booked(context, timed)),
         any(finding.name in _CURED for finding in findings),
     )
+
+
+def _place(id_: str) -> int:
+    """Return what stands for a place: that other places may have it too binds plans in vain."""
+    return crc32(id_.encode())
 
 
 def _timed(context: Context, document: PlanDocument) -> Iterator[tuple[Identity, tuple[int, int]]]:
@@ -149,38 +147,16 @@ def _dates_of(due: Iterable[Occurrence]) -> int:
     return number_of(repr(sorted(dates)))
 
 
-def _booked(context: Context, timed: dict[Identity, tuple[int, int]]) -> Iterator[Booked]:
+def _booked(context: Context, timed: Mapping[Identity, tuple[int, int]]) -> Iterator[Booked]:
+    """Yield the hours of parties; an activity that asks for several is gone through once."""
+    runs: dict[Turnout, list[Run]] = {}
     for one, (units, _) in timed.items():
         track = context.diary.bookings(one)
-        if track is not None:
-            yield Booked(number_of("party", *one), units, b"".join(_runs(track)))
-
-
-def _runs(track: Track) -> Iterator[bytes]:
-    days: dict[tuple[int, int, int], list[int]] = {}
-    for number, events in track.by_series():
-        for event in events:
-            start, end = hours_of(event)
-            day, minute = divmod(start, DAY)
-            days.setdefault((minute, end - start, number), []).append(day)
-    for (minute, length, number), each in days.items():
-        each.sort()
-        at = 0
-        for n in range(1, len(each) + 1):
-            if n == len(each) or n - at > _LONGEST or each[n] - each[n - 1] > _LONGEST_STEP:
-                steps = bytes(map(sub, each[at + 1 : n], each[at:n]))
-                yield _RUN.pack(minute, length, number, each[at], len(steps)) + steps
-                at = n
-
-
-def unpacked_hours(runs: bytes) -> Iterator[tuple[int, int, int]]:
-    """Yield start, end and number of each booking."""
-    at = 0
-    while at < len(runs):
-        minute, length, number, day, more = _RUN.unpack_from(runs, at)
-        start = day * DAY + minute
-        at += _RUN.size
-        for step in (0, *runs[at : at + more]):
-            start += step * DAY
-            yield start, start + length, number
-        at += more
+        if track is None:
+            continue
+        hours = bytearray()
+        for number, turnout in track.turnouts():
+            if turnout not in runs:
+                runs[turnout] = runs_of(turnout)
+            hours += packed_runs(number, runs[turnout])
+        yield Booked(number_of("party", *one), units, bytes(hours))

@@ -6,8 +6,10 @@ can be sent, kept and streamed however many plans there are.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from planctl.check import RULES, Limits
@@ -200,12 +202,11 @@ def _content(source: Source) -> bytes:
 
 def _dates(context: Context) -> Mapping[tuple[PlanDocument, str], int]:
     """Return how many dates each activity has, and under the id "" each plan."""
-    counts: dict[tuple[PlanDocument, str], int] = {}
-    for occurrence in context.compiled.occurrences:
-        series = occurrence.series
-        for name in (series.activity.id, ""):
-            key = (series.document, name)
-            counts[key] = counts.get(key, 0) + 1
+    counts: Counter[tuple[PlanDocument, str]] = Counter()
+    of_series = Counter(map(itemgetter(0), context.compiled.occurrences))
+    for series, dates in of_series.items():
+        counts[series.document, series.activity.id] += dates
+        counts[series.document, ""] += dates
     return counts
 
 

@@ -24,7 +24,17 @@ from planctl.occurrence import Occurrence, Series
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 
-__all__ = ["DAY", "Booking", "Diary", "Track", "hours_of", "presence", "shifted"]
+__all__ = [
+    "DAY",
+    "Booking",
+    "Diary",
+    "Track",
+    "Turnout",
+    "hours_of",
+    "minutes_of",
+    "presence",
+    "shifted",
+]
 
 DAY = 1440
 
@@ -35,9 +45,15 @@ _start = attrgetter("start")
 
 def hours_of(occurrence: Occurrence) -> tuple[int, int]:
     """Return start and end of an event in minutes since ordinal 0, the end excluded."""
-    start, end = occurrence.start_minute, occurrence.end_minute
-    begin = occurrence.first * DAY + (start or 0)
-    return begin, max(occurrence.last * DAY + (DAY if end is None else end), begin + 1)
+    return minutes_of(
+        occurrence.first, occurrence.last, occurrence.start_minute, occurrence.end_minute
+    )
+
+
+def minutes_of(first: int, last: int, start: int | None, end: int | None) -> tuple[int, int]:
+    """Return start and end of an event on these days and at these minutes of them."""
+    begin = first * DAY + (start or 0)
+    return begin, max(last * DAY + (DAY if end is None else end), begin + 1)
 
 
 def shifted(occurrence: Occurrence) -> bool:
@@ -55,7 +71,7 @@ def presence(
     return Presence(*stretch, number, activity, place, occurrence.start_minute is None)
 
 
-class _Turnout:
+class Turnout:
     """The events of one activity that book whom it asks for."""
 
     __slots__ = ("_days", "by_series")
@@ -66,10 +82,14 @@ class _Turnout:
         self.by_series = [events for events in by_series if events]
         self._days: tuple[list[int], list[int]] | None = None
 
+    def events(self) -> Iterator[Occurrence]:
+        """Yield the events, each series by start."""
+        return chain.from_iterable(self.by_series)
+
     def days(self) -> tuple[list[int], list[int]]:
         """Return the first days of all events, and their last days, each in order."""
         if self._days is None:
-            events = list(chain.from_iterable(self.by_series))
+            events = list(self.events())
             self._days = sorted(map(_first, events)), sorted(map(_last, events))
         return self._days
 
@@ -91,11 +111,11 @@ class Track:
     __slots__ = ("_asked", "_bookings", "_until")
 
     def __init__(self) -> None:
-        self._asked: list[tuple[Want, _Turnout]] = []
+        self._asked: list[tuple[Want, Turnout]] = []
         self._bookings: list[Booking] | None = None
         self._until: list[int] = []
 
-    def note(self, want: Want, turnout: _Turnout) -> None:
+    def note(self, want: Want, turnout: Turnout) -> None:
         """Book what an activity asks for on each of its dates."""
         self._asked.append((want, turnout))
 
@@ -103,16 +123,16 @@ class Track:
         """Return what is asked for, each want once."""
         return {want for want, turnout in self._asked if turnout.by_series}
 
-    def by_series(self) -> Iterator[tuple[int, list[Occurrence]]]:
-        """Yield how many are asked for on the dates of a series, and these by start."""
+    def turnouts(self) -> Iterator[tuple[int, Turnout]]:
+        """Yield how many are asked for on the dates of an activity, and these dates."""
         for want, turnout in self._asked:
-            for events in turnout.by_series:
-                yield want.number, events
+            if turnout.by_series:
+                yield want.number, turnout
 
     def events(self) -> Iterator[Occurrence]:
         """Yield the events that book, each series by start."""
         for _, turnout in self._asked:
-            yield from chain.from_iterable(turnout.by_series)
+            yield from turnout.events()
 
     def is_crowded(self, most: int) -> bool:
         """Tell whether more than `most` bookings touch one day, as so many that meet must."""
@@ -146,7 +166,7 @@ class Track:
             booked = [
                 Booking(*hours_of(event), event, want)
                 for want, turnout in self._asked
-                for event in chain.from_iterable(turnout.by_series)
+                for event in turnout.events()
             ]
             self._bookings = sorted(booked, key=_order)
             self._until = list(accumulate((booking.end for booking in self._bookings), max))
@@ -186,7 +206,7 @@ class Diary:
         ]
         self._systems = linked((a for _, asked, _ in counted for a in asked), roster.stocks)
         for several, asked, pools in counted:
-            turnout = _Turnout(several[0].activity, [events[one] for one in several])
+            turnout = Turnout(several[0].activity, [events[one] for one in several])
             self._note(asked, pools, turnout)
 
     def shortage(self, wants: Sequence[Want]) -> Shortage | None:
@@ -229,7 +249,7 @@ class Diary:
         return self._loads[stock].booked(start, end) + asked <= units
 
     def _note(
-        self, asked: Iterable[Asked], pools: Iterable[tuple[Identity, int]], turnout: _Turnout
+        self, asked: Iterable[Asked], pools: Iterable[tuple[Identity, int]], turnout: Turnout
     ) -> None:
         """Note what an activity asks for: each body once, and the systems."""
         bodies: dict[int, Want] = {}

@@ -23,7 +23,7 @@ from planctl.check.diary import Turnout
 from planctl.check.load import number_of
 from planctl.check.roster import Identity, identity
 from planctl.check.rules.coverage_gap import places_asked_of_all
-from planctl.check.rules.deadline_clash import thing_of
+from planctl.check.rules.deadline_clash import deadlines, thing_of
 from planctl.diagnostics import Diagnostic
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
@@ -131,10 +131,7 @@ def _of_all(document: PlanDocument) -> list[Require]:
 
 def _deadlines(context: Context) -> Iterator[tuple[int, int]]:
     """Yield what is due, with when; a date that stands twice is alike to none."""
-    for series, occurrences in context.by_series.items():
-        due = [o for o in occurrences if o.kind == "deadline"]
-        if not due:
-            continue
+    for series, due in deadlines(context):
         *thing, only = thing_of(context, series)
         if only is None:
             yield number_of("deadline", repr(thing)), _dates_of(due)

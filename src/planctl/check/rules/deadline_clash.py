@@ -69,7 +69,7 @@ from planctl.occurrence import Occurrence, Series
 from planctl.plan.document import PlanDocument
 from planctl.schedule.expand import unit_of_label
 
-__all__ = ["VI", "Thing", "find", "thing_of"]
+__all__ = ["VI", "Thing", "deadlines", "find", "thing_of"]
 
 VI = """
 Cùng một việc có hai hạn khác nhau.
@@ -96,19 +96,25 @@ Thing = tuple[str, str, Identity | None, tuple[Identity, ...], PlanDocument | No
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series whose deadlines differ from an earlier series'."""
-    things: dict[object, list[tuple[Series, list[Occurrence]]]] = {}
-    due: dict[Series, list[Occurrence]] = {}
-    for date in context.dates.uncommon:
-        if date.kind == "deadline":
-            due.setdefault(date.series, []).append(date)
-    for series in in_source_order(due):
-        things.setdefault(thing_of(context, series), []).append((series, due[series]))
+    things: dict[Thing, list[tuple[Series, list[Occurrence]]]] = {}
+    for series, due in deadlines(context):
+        things.setdefault(thing_of(context, series), []).append((series, due))
     for several in things.values():
         first, *others = several
         for series, dated in others:
             differing = [(a, b) for a, b in _same_period(first[1], dated) if _disagree(a, b)]
             if differing:
                 yield _finding(context, first[0], series, differing)
+
+
+def deadlines(context: Context) -> Iterator[tuple[Series, list[Occurrence]]]:
+    """Yield the deadlines of each series that has any, in the order of the plans."""
+    due: dict[Series, list[Occurrence]] = {}
+    for date in context.dates.uncommon:
+        if date.kind == "deadline":
+            due.setdefault(date.series, []).append(date)
+    for series in in_source_order(due):
+        yield series, due[series]
 
 
 def _finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from planctl.batch.workers import InThisProcess, Workers, pool
 from planctl.check import RULES
 from planctl.check.cures import plain
 from planctl.plan.find import Found, find_plans
+from tests.batch.crowds import write_crowd
 from tests.batch.offices import write_offices
 
 BY = Judging(tuple(rule.name for rule in RULES), activities=True)
@@ -37,6 +39,17 @@ def together(offices: list[Found]) -> list[Verdict]:
 def comparable(verdict: Verdict) -> Verdict:
     """Return a verdict without the moves that would cure its findings."""
     return verdict._replace(findings=tuple(plain(finding) for finding in verdict.findings))
+
+
+def crowd(folder: Path, seed: int) -> Sequence[Found]:
+    """Return the files of plans that have to do with each other, some crowded, some not."""
+    write_crowd(folder, 34 + seed % 3 * 25, seed)
+    return find_plans([str(folder)])
+
+
+def together_of(files: Sequence[Found]) -> list[Verdict]:
+    """Return the verdicts on files that are judged all at once."""
+    return [comparable(verdict) for verdict in judge(files, BY).verdicts]
 
 
 def surveyed(
@@ -70,6 +83,29 @@ def test_in_parts_the_verdicts_are_those_of_all_together(tmp_path: Path, seed: i
     assert surveyed(files, InThisProcess) == whole
 
 
+@pytest.mark.parametrize("seed", range(24))
+def test_plans_that_share_everything_give_the_same_in_parts(tmp_path: Path, seed: int) -> None:
+    files = crowd(tmp_path, seed)
+    assert surveyed(files, InThisProcess) == together_of(files)
+
+
+def test_the_crowds_meet_in_every_way(tmp_path: Path) -> None:
+    names: set[str] = set()
+    for seed in range(24):
+        verdicts = together_of(crowd(tmp_path / str(seed), seed))
+        names |= {finding.name for verdict in verdicts for finding in verdict.findings}
+    assert names >= {
+        "coverage-gap",
+        "deadline-clash",
+        "double-booking",
+        "duplicate-id",
+        "overload",
+        "pool-short",
+        "shift-collision",
+        "window-too-tight",
+    }
+
+
 def test_a_pool_of_processes_gives_the_same(offices: list[Found], together: list[Verdict]) -> None:
     assert surveyed(offices, lambda: pool(2)) == together
 
@@ -100,6 +136,26 @@ class Counted(InThisProcess):
 def counted() -> type[Counted]:
     Counted.files = 0
     return Counted
+
+
+def test_plans_of_one_chairman_are_judged_again_only_where_they_meet(
+    tmp_path: Path, counted: type[Counted]
+) -> None:
+    for number in range(50):
+        day = date(2026, 1, 1) + timedelta(number % 40)
+        (tmp_path / f"{number:02}.yaml").write_text(
+            f"plan: p-{number}\ntitle: Kế hoạch {number}\nperiod: 2026\n"
+            "parties: {chu-tri: Chủ tịch}\nplaces: {huyen: Huyện}\nactivities:\n"
+            f"  - {{id: hop, title: Họp {number}, kind: meeting, who: [chu-tri], "
+            f"when: {day.day:02}/{day.month:02}/2026}}\n",
+            encoding="utf-8",
+        )
+    files = find_plans([str(tmp_path)])
+    verdicts = surveyed(files, counted)
+    assert verdicts == together_of(files)
+    clashing = [f for verdict in verdicts for f in verdict.findings if f.name == "double-booking"]
+    assert len(clashing) == 10
+    assert Counted.files == 50 + 20
 
 
 def test_what_has_not_changed_is_not_judged_again(tmp_path: Path, counted: type[Counted]) -> None:

@@ -111,8 +111,9 @@ class Bonds:
         for number in sorted(self._leaders.keys() | proposing):
             groups.setdefault(self._leader(number), []).append(number)
         for group in groups.values():
-            if len(group) > 1 or group[0] in proposing:
-                yield Group(tuple(group), self._loads(group))
+            loads = self._loads(group)
+            if len(group) > 1 or (loads and group[0] in proposing):
+                yield Group(tuple(group), loads)
 
     def close(self) -> None:
         """Throw everything away."""

@@ -30,7 +30,7 @@ from planctl.plan.document import PlanDocument
 from planctl.plan.model import Require
 from planctl.plan.vocabulary import AnyOf
 
-__all__ = ["UNLIKE", "Booked", "Marks", "marks_of"]
+__all__ = ["UNLIKE", "Booked", "Marks", "marks_of", "marks_without_rules"]
 
 UNLIKE = 0
 """What is said of a thing where it is never alike."""
@@ -61,10 +61,15 @@ class Marks(NamedTuple):
     """Whether a finding proposes free days."""
 
 
+def marks_without_rules(document: PlanDocument) -> Marks:
+    """Return the marks of a plan whose dates no rule has looked at: its id is its own."""
+    return Marks(((number_of("plan", document.model.plan), UNLIKE),))
+
+
 def marks_of(context: Context, document: PlanDocument, findings: Iterable[Diagnostic]) -> Marks:
     """Return the marks of a plan that was judged alone."""
     timed = dict(_timed(context, document))
-    said = [(number_of("plan", document.model.plan), UNLIKE)]
+    said = [*marks_without_rules(document).said]
     said += [(number_of("party", *one), UNLIKE) for one in _parties(context, document, timed)]
     said += [(number_of("party", *one), how) for one, (_, how) in timed.items()]
     said += _deadlines(context)

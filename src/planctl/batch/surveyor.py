@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from planctl.batch.bonds import Bonds, Group
 from planctl.batch.cache import Cache, Stored
-from planctl.batch.marks import Marks, marks_of
+from planctl.batch.marks import Marks, marks_of, marks_without_rules
 from planctl.batch.memory import Memory
 from planctl.batch.packing import packed, unpacked
 from planctl.batch.spool import Spool
@@ -165,15 +165,18 @@ def _judged(tasks: Sequence[_Task]) -> list[Stored]:
     results = []
     for task in tasks:
         judged = judge(task.files, task.by, task.group.loads)
-        marks = _marks(judged) if task.group.alone else None
+        marks = _marks(judged, task.by) if task.group.alone else None
         results.append(_stored(judged.verdicts, marks, pieces(judged, task.by)))
     return results
 
 
-def _marks(judged: Judged) -> Marks | None:
-    (verdict,) = judged.verdicts
-    documents = judged.context.documents
-    return marks_of(judged.context, documents[0], verdict.findings) if documents else None
+def _marks(judged: Judged, by: Judging) -> Marks | None:
+    if not judged.context.documents:
+        return None
+    (document,), (verdict,) = judged.context.documents, judged.verdicts
+    if not by.rules:
+        return marks_without_rules(document)
+    return marks_of(judged.context, document, verdict.findings)
 
 
 def _stored(

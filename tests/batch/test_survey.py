@@ -28,6 +28,7 @@ PLANS = 60
 def offices(tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
     folder = tmp_path_factory.mktemp("offices")
     write_offices(folder, PLANS)
+    write_crowd(folder / "crowd", 40, seed=4)
     return find_plans([str(folder)])
 
 

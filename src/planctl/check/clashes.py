@@ -7,20 +7,16 @@ one of them left a day off are a shift's doing. Two rules report them, and no pa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from operator import attrgetter
 from typing import Literal
 
 from planctl.check.dates import Dates
-from planctl.check.diary import DAY, Diary, hours_of, presence, shifted
+from planctl.check.diary import DAY, Diary, hours_of, overlapping, presence, shifted
 from planctl.check.roster import Identity, identity
-from planctl.check.sweep import collisions, crowded
+from planctl.check.sweep import collisions
 from planctl.frozen import Frozen
 from planctl.occurrence import Occurrence, Series
 
 __all__ = ["Clash", "by_series", "clashes"]
-
-_first = attrgetter("first")
-_last = attrgetter("last")
 
 
 _How = Literal["booked", "shifted"]
@@ -142,21 +138,12 @@ def _before_shift(occurrence: Occurrence) -> tuple[int, int]:
 
 def _own_dates(dates: Dates) -> Iterator[Clash]:
     """Find dates of one activity at one place that fell on another of its dates."""
-    moved = {o.series.prefix for o in dates.uncommon if o.shift is not None and shifted(o)}
-    if not moved:
-        return
-    by_prefix: dict[str, list[Occurrence]] = {}
+    moved = {o.series.prefix for o in dates.uncommon if o.shift}
+    by_prefix: dict[str, list[list[Occurrence]]] = {}
     for series, events in dates.events.items():
         if series.prefix in moved:
-            by_prefix.setdefault(series.prefix, []).extend(events)
-    for events in by_prefix.values():
-        days = set(map(_first, events))
-        days.update(map(_last, events))
-        if len(days) == len(events):  # each has a day of its own
-            continue
-        events.sort(key=Occurrence.sort_key)
-        stretches = [(*hours_of(event), n) for n, event in enumerate(events)]
-        for crowd in crowded(sorted(stretches)):
-            together = [events[n] for n in crowd]
-            if any(shifted(o) for o in together) and len({o.dating.first for o in together}) > 1:
-                yield Clash("shifted", tuple(together))
+            by_prefix.setdefault(series.prefix, []).append(events)
+    for several in by_prefix.values():
+        for crowd in overlapping(several):
+            if any(map(shifted, crowd)) and len({o.dating.first for o in crowd}) > 1:
+                yield Clash("shifted", tuple(sorted(crowd, key=hours_of)))

@@ -56,6 +56,7 @@ class Context:
         self.compiled = compiled
         self.limits = limits or Limits()
         self.loads = loads or {}
+        self._places: dict[tuple[PlanDocument, str], Identity] = {}
 
     @property
     def documents(self) -> tuple[PlanDocument, ...]:
@@ -130,4 +131,9 @@ class Context:
         """Return the place of a series as all plans know it."""
         if series.place is None:
             return None
-        return identity(series.place, series.document.places[series.place].name)
+        key = (series.document, series.place)
+        place = self._places.get(key)
+        if place is None:
+            name = series.document.places[series.place].name
+            place = self._places[key] = identity(series.place, name)
+        return place

@@ -15,7 +15,8 @@ from planctl.occurrence import Occurrence, Series
 
 __all__ = ["Dates", "in_source_order", "sorted_out"]
 
-_place_in_source = attrgetter("document.source.file", "number")
+_file = attrgetter("document.source.file")
+_number = attrgetter("number")
 
 
 class Dates(NamedTuple):
@@ -57,7 +58,7 @@ def sorted_out(occurrences: Iterable[Occurrence]) -> Dates:
 
 def in_source_order(series: Iterable[Series]) -> list[Series]:
     """Return series as a reader meets them: by file, then in the order of the file."""
-    return sorted(series, key=_place_in_source)
+    return sorted(sorted(series, key=_number), key=_file)
 
 
 def _merged(some: list[Occurrence], others: list[Occurrence]) -> list[Occurrence]:

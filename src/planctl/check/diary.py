@@ -32,6 +32,7 @@ __all__ = [
     "Turnout",
     "hours_of",
     "minutes_of",
+    "overlapping",
     "presence",
     "shifted",
 ]
@@ -71,6 +72,23 @@ def presence(
     return Presence(*stretch, number, activity, place, occurrence.start_minute is None)
 
 
+def overlapping(by_series: Sequence[list[Occurrence]]) -> Iterator[list[Occurrence]]:
+    """Yield the events of series that hang together by overlaps, two or more each, by start.
+
+    Days are looked at first: mostly no two events share one.
+    """
+    by_day = by_series[0]
+    if len(by_series) > 1:
+        by_day = sorted(chain.from_iterable(by_series), key=_first)
+    if not any(map(le, islice(map(_first, by_day), 1, None), map(_last, by_day))):
+        return
+    days = [(event.first, event.last + 1, n) for n, event in enumerate(by_day)]
+    for sharing in crowded(days):
+        there = sorted((by_day[n] for n in sharing), key=Occurrence.sort_key)
+        for crowd in crowded([(*hours_of(event), n) for n, event in enumerate(there)]):
+            yield [there[n] for n in crowd]
+
+
 class Turnout:
     """The events of one activity that book whom it asks for."""
 
@@ -90,7 +108,10 @@ class Turnout:
         """Return the first days of all events, and their last days, each in order."""
         if self._days is None:
             events = list(self.events())
-            self._days = sorted(map(_first, events)), sorted(map(_last, events))
+            firsts, lasts = list(map(_first, events)), list(map(_last, events))
+            one_day = firsts == lasts
+            firsts.sort()
+            self._days = firsts, firsts if one_day else sorted(lasts)
         return self._days
 
 
@@ -145,20 +166,10 @@ class Track:
         return any(map(le, firsts[most:], lasts))
 
     def crowds(self) -> Iterator[list[Occurrence]]:
-        """Yield the events of several series that hang together by overlaps, by start.
-
-        Days are looked at first: most bodies have no two events on any.
-        """
-        if sum(len(turnout.by_series) for _, turnout in self._asked) < 2:
-            return
-        events = sorted(self.events(), key=_first)
-        if not any(map(le, islice(map(_first, events), 1, None), map(_last, events))):
-            return
-        days = [(event.first, event.last + 1, n) for n, event in enumerate(events)]
-        for sharing in crowded(days):
-            there = sorted((events[n] for n in sharing), key=Occurrence.sort_key)
-            for crowd in crowded([(*hours_of(event), n) for n, event in enumerate(there)]):
-                yield [there[n] for n in crowd]
+        """Yield the events that hang together by overlaps, where several series ask."""
+        by_series = [events for _, turnout in self._asked for events in turnout.by_series]
+        if len(by_series) > 1:
+            yield from overlapping(by_series)
 
     def bookings(self) -> list[Booking]:
         """Return the bookings by start."""

@@ -40,8 +40,12 @@ class Shortage(NamedTuple):
 def shortage(wants: Sequence[Want], stocks: Mapping[int, int]) -> Shortage | None:
     """Return the smallest set of wants that lacks most, or None when all can be met.
 
-    `stocks` holds the units of every stock that a want offers, 0 or more.
+    `stocks` holds the units of every stock that a want offers, 0 or more. Where each want could
+    have all that is asked for, no set of them can lack anything.
     """
+    asked = sum(want.number for want in wants)
+    if all(sum(map(stocks.__getitem__, want.offers)) >= asked for want in wants):
+        return None
     left = dict(stocks)
     given: list[dict[int, int]] = []
     takers: dict[int, set[int]] = {stock: set() for stock in stocks}

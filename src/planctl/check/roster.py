@@ -179,8 +179,12 @@ class Roster:
         """Return the stocks that serve a party, None where it is a pool of unknown size."""
         if party not in self._offers:
             known = self._known[party]
-            unknown = known.open_pool and known.size is None and not known.members
-            self._offers[party] = None if unknown else tuple(sorted(self._stocks_of(party, {})))
+            if known.members:
+                self._offers[party] = tuple(sorted(self._stocks_of(party, {})))
+            elif known.open_pool and known.size is None:
+                self._offers[party] = None
+            else:
+                self._offers[party] = (self._own_body(party, known),)
         return self._offers[party]
 
     def _stocks_of(self, party: Identity, seen: dict[Identity, None]) -> set[int]:
@@ -189,10 +193,7 @@ class Roster:
         seen[party] = None
         known = self._known[party]
         if not known.members:
-            body = self._body(party, known.name, known.size or 1)
-            if known.size is not None:
-                self.counted.add(body)
-            return {body}
+            return {self._own_body(party, known)}
         stocks: set[int] = set()
         for member in known.members:
             stocks |= self._stocks_of(member, seen)
@@ -200,6 +201,12 @@ class Roster:
         if others > 0:
             stocks.add(self._body(party, known.name, others))
         return stocks
+
+    def _own_body(self, party: Identity, known: _Known) -> int:
+        body = self._body(party, known.name, known.size or 1)
+        if known.size is not None:
+            self.counted.add(body)
+        return body
 
     def _body(self, party: Identity, name: str, number: int) -> int:
         if party not in self._bodies:

@@ -81,12 +81,13 @@ def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each change or series that puts something on a day off."""
     groups: dict[Span, list[tuple[Occurrence, DayOff]]] = {}
     for occurrence in context.dates.uncommon:
-        calendar = occurrence.series.document.calendar
-        if occurrence.kind != "event" or not calendar.is_off(occurrence.first):
+        change = occurrence.change
+        if occurrence.kind != "event" or (occurrence.shift and not change):
+            continue  # a shift has left the day off
+        if not occurrence.series.document.calendar.is_off(occurrence.first):
             continue
         off = _off(context, occurrence)
         if off is not None:
-            change = occurrence.change
             span = occurrence.series.span if change is None else change.span
             groups.setdefault(span, []).append((occurrence, off))
     for span, resting in groups.items():

@@ -84,10 +84,10 @@ Dời một trong hai ngày, hoặc bỏ tên ấy khỏi `after:` nếu thứ t
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield the circles of each plan, and one finding for each series that comes too early."""
-    for document in context.documents:
-        if any(activity.after for activity in document.model.activities):
-            yield from _circles(document)
-    for series, dates in context.by_series.items():
+    waiting = [d for d in context.documents if any(a.after for a in d.model.activities)]
+    for document in waiting:
+        yield from _circles(document)
+    for series, dates in context.by_series.items() if waiting else ():
         for awaited in series.activity.after:
             if awaited == series.activity.id:
                 continue

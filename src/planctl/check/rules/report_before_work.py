@@ -85,7 +85,7 @@ def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series of reports."""
     for series, reports in context.by_series.items():
         activity = series.activity
-        if activity.kind != "report" or activity.of is None or _counts_back(series):
+        if activity.of is None or activity.kind != "report" or _counts_back(series):
             continue
         work = context.dates_of(series.document, activity.of)
         early = [(r, w) for r, w in followers(reports, work) if _before_end(r, w)]

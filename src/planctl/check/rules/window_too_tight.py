@@ -61,7 +61,7 @@ from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import Activity, Visit
+from planctl.plan.model import Activity
 
 __all__ = ["VI", "find"]
 
@@ -85,6 +85,10 @@ Nới khoảng thời gian, thêm đoàn, hoặc cho mỗi đoàn đi nhiều n�
 """
 
 
+_Days = tuple[int, int]
+"""The first and the last day on which a visit can be made."""
+
+
 class _Round(Frozen, eq=False):
     """The visits of one activity: its teams, and the occurrences that are to be made."""
 
@@ -92,7 +96,8 @@ class _Round(Frozen, eq=False):
     activity: Activity
     teams: frozenset[Identity]
     per_day: int
-    visits: tuple[Occurrence, ...]
+    visits: Mapping[_Days, Sequence[Occurrence]]
+    """Visits with the same days in one list, lists by start."""
 
 
 def find(context: Context) -> Iterator[Diagnostic]:
@@ -103,28 +108,36 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 def _rounds(context: Context) -> Iterator[_Round]:
     """Yield the visits of each activity, activities by their first date."""
-    for document, activity, visit, dates in sorted(_visiting(context), key=_begin):
+    dates: dict[tuple[PlanDocument, str], list[Occurrence]] = {}
+    for series, dated in context.by_series.items():
+        if series.activity.visit is not None:
+            key = (series.document, series.activity.id)
+            dates.setdefault(key, []).extend(dated)
+    for visits in _sorted(dates.values()):
+        series = visits[0].series
+        document, visit = series.document, series.activity.visit
+        assert visit is not None
         teams = frozenset(context.roster.identity(document, t) for t in visit.teams)
-        is_off = document.calendar.is_off
-        visits = tuple(
-            o for o in dates if o.kind == "window" or (o.kind == "event" and not is_off(o.first))
-        )
-        yield _Round(document, activity, teams, visit.per_day, visits)
+        alike = _alike(visits, document)
+        yield _Round(document, series.activity, teams, visit.per_day, alike)
 
 
-_Visiting = tuple[PlanDocument, Activity, Visit, Sequence[Occurrence]]
+def _alike(dates: Iterable[Occurrence], plan: PlanDocument) -> Mapping[_Days, list[Occurrence]]:
+    """Bring together the visits with the same days; what is due or on a day off is none."""
+    groups: dict[_Days, list[Occurrence]] = {}
+    for o in dates:
+        if o.kind == "window" or (o.kind == "event" and not plan.calendar.is_off(o.first)):
+            groups.setdefault((o.first, o.last), []).append(o)
+    ordered = _sorted(groups.values())
+    return {(visits[0].first, visits[0].last): visits for visits in ordered}
 
 
-def _visiting(context: Context) -> Iterator[_Visiting]:
-    for document in context.documents:
-        for activity in document.model.activities:
-            visit = activity.visit
-            if visit is not None and (dates := context.dates_of(document, activity.id)):
-                yield document, activity, visit, dates
-
-
-def _begin(visiting: _Visiting) -> tuple[int, int, str]:
-    return visiting[3][0].sort_key()
+def _sorted(groups: Iterable[list[Occurrence]]) -> list[list[Occurrence]]:
+    """Return groups by their first date, where there is more than one."""
+    several = list(groups)
+    if len(several) > 1:
+        several.sort(key=lambda group: min(map(Occurrence.sort_key, group)))
+    return several
 
 
 def _sharing_teams(rounds: Iterable[_Round]) -> Iterable[list[_Round]]:
@@ -152,6 +165,10 @@ def _end_of(joined: dict[int, int], number: int) -> int:
     return number
 
 
+def _by_start(visits: Iterable[Occurrence]) -> list[Occurrence]:
+    return sorted(visits, key=Occurrence.sort_key)
+
+
 _Group = tuple[int, int, int]
 """Visits alike: the number of their round, the first and the last day of their window."""
 
@@ -160,10 +177,9 @@ _Slot = tuple[int, frozenset[int]]
 
 
 def _short(context: Context, rounds: Sequence[_Round]) -> Iterator[Diagnostic]:
-    groups: dict[_Group, list[Occurrence]] = {}
-    for n, one in enumerate(rounds):
-        for visit in one.visits:
-            groups.setdefault((n, visit.first, visit.last), []).append(visit)
+    groups = {
+        (n, *days): visits for n, one in enumerate(rounds) for days, visits in one.visits.items()
+    }
     yield from _without_teams(context, rounds, groups)
     open_days = {key: _working_days(rounds, key) for key in groups if rounds[key[0]].teams}
     capacity = _capacity(context, rounds, set().union(*open_days.values()))
@@ -173,7 +189,7 @@ def _short(context: Context, rounds: Sequence[_Round]) -> Iterator[Diagnostic]:
     if short is None:
         return
     asked = list(open_days)
-    visits = [o for n in short.wants for o in groups[asked[n]]]
+    visits = [o for n in short.wants for o in _by_start(groups[asked[n]])]
     if all(o.kind == "event" for o in visits) and {r.per_day for r in rounds} == {1}:
         return
     yield _finding(context, visits, short, sorted({slots[n][0] for n in short.offers}))
@@ -244,15 +260,16 @@ def _away(
 def _without_teams(
     context: Context,
     rounds: Sequence[_Round],
-    groups: Mapping[_Group, list[Occurrence]],
+    groups: Mapping[_Group, Sequence[Occurrence]],
 ) -> Iterator[Diagnostic]:
     """Find windows without a single working day where the plan names no teams to count."""
     for (n, first, last), visits in groups.items():
         one = rounds[n]
-        windows = [o for o in visits if o.kind == "window"]
-        if windows and not one.teams and not one.document.calendar.count_working(first, last):
-            nothing = Shortage((), (), len(windows), 0)
-            yield _finding(context, windows, nothing, [])
+        if one.teams or one.document.calendar.count_working(first, last):
+            continue
+        windows = [o for o in _by_start(visits) if o.kind == "window"]
+        if windows:
+            yield _finding(context, windows, Shortage((), (), len(windows), 0), [])
 
 
 def _finding(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-__all__ = ["write_crowd"]
+__all__ = ["write_crowd", "write_meetings"]
 
 _HOURS = ("08:00-09:30", "09:00-10:00", "14:00-16:00", "07:30-11:00")
 _NAMES = ("Ông An", "Bà Bình", "Ông Cường", "Bà Dung", "Ông Em", "Bà Phượng", "Ông Giang", "Bà Hà")
@@ -19,6 +19,21 @@ def write_crowd(folder: Path, count: int, seed: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(count):
         text = "\n".join(_lines(number, random)) + "\n"
+        (folder / f"{number:03}.yaml").write_text(text, encoding="utf-8")
+
+
+def write_meetings(folder: Path, count: int, seed: int) -> None:
+    """Write so many plans whose people meet here and there, and have nothing else in common."""
+    random = Random(seed)
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(count):
+        people, pool = random.sample(range(20), 2), random.choice(list(_POOLS))
+        lines = [f"plan: ke-hoach-{number}", f"title: Kế hoạch số {number}", "period: 2026"]
+        lines += ["parties:", *(f"  nguoi-{person}: Ông {person}" for person in people)]
+        lines += [f"  {pool}: {{name: {_POOLS[pool][0]}, size: {_POOLS[pool][1]}}}", "activities:"]
+        for n in range(random.randint(1, 4)):
+            lines += _meeting(n, people, pool, random)
+        text = "\n".join(lines) + "\n"
         (folder / f"{number:03}.yaml").write_text(text, encoding="utf-8")
 
 

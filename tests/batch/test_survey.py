@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 
 from planctl.batch import survey as surveys
+from planctl.batch.bonds import Group
 from planctl.batch.cache import Cache
 from planctl.batch.survey import survey
+from planctl.batch.surveyor import _Surveyor
 from planctl.batch.verdict import Judging, Verdict, judge, once
 from planctl.batch.workers import InThisProcess, Workers, pool
 from planctl.check import RULES
 from planctl.check.cures import plain
 from planctl.plan.find import Found, find_plans
-from tests.batch.crowds import write_crowd
+from tests.batch.crowds import write_crowd, write_meetings
 from tests.batch.offices import write_offices
 
 BY = Judging(tuple(rule.name for rule in RULES), activities=True)
@@ -29,6 +31,7 @@ def offices(tmp_path_factory: pytest.TempPathFactory) -> list[Found]:
     folder = tmp_path_factory.mktemp("offices")
     write_offices(folder, PLANS)
     write_crowd(folder / "crowd", 40, seed=4)
+    write_meetings(folder / "meetings", 40, seed=1)
     return find_plans([str(folder)])
 
 
@@ -88,6 +91,26 @@ def test_in_parts_the_verdicts_are_those_of_all_together(tmp_path: Path, seed: i
 def test_plans_that_share_everything_give_the_same_in_parts(tmp_path: Path, seed: int) -> None:
     files = crowd(tmp_path, seed)
     assert surveyed(files, InThisProcess) == together_of(files)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_plans_of_people_who_meet_give_the_same_in_parts(
+    tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    groups = []
+    judge_groups = _Surveyor.judge
+
+    def noting(self: _Surveyor, asked: Iterable[Group]) -> list[Group]:
+        groups.extend(asked := list(asked))
+        return judge_groups(self, asked)
+
+    monkeypatch.setattr(_Surveyor, "judge", noting)
+    write_meetings(tmp_path, 80, seed)
+    files = find_plans([str(tmp_path)])
+    assert surveyed(files, InThisProcess) == together_of(files)
+    again = [group for group in groups if not group.alone]
+    assert any(group.loads for group in again)
+    assert 0 < sum(len(group.numbers) for group in again) < 80
 
 
 def test_the_crowds_meet_in_every_way(tmp_path: Path) -> None:

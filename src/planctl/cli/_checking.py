@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Checked", "Request", "Total", "check_here", "checked", "report_of"]
 
-AT_A_TIME = 1000
+AT_A_TIME = 250
 """How many plans' findings are held at once where they can be shown bit by bit."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple, overload
@@ -28,14 +29,24 @@ class Found(NamedTuple):
 
 
 class Files(Sequence[Found]):
-    """Candidate files in their order, held as the octets of their names: there may be many."""
+    """Candidate files in their order: there may be many, so each folder's name is held once.
+
+    Beside them there are the octets of what follows the folder in each name, and where they end.
+    """
 
     def __init__(self, names: Iterable[str], named: Set[str]) -> None:
+        self._folders: list[str] = []
+        self._firsts = array("Q")
+        """The numbers of the first files of the folders."""
         self._octets = bytearray()
         self._ends = array("Q", [0])
         self._named = named
-        for name in names:
-            self._octets += name.encode("utf-8", "surrogatepass")
+        for number, name in enumerate(names):
+            folder = name[: name.rfind(os.sep) + 1]
+            if not self._folders or folder != self._folders[-1]:
+                self._folders.append(folder)
+                self._firsts.append(number)
+            self._octets += name[len(folder) :].encode("utf-8", "surrogatepass")
             self._ends.append(len(self._octets))
 
     def __len__(self) -> int:
@@ -53,7 +64,8 @@ class Files(Sequence[Found]):
 
     def _found(self, number: int) -> Found:
         octets = self._octets[self._ends[number] : self._ends[number + 1]]
-        name = octets.decode("utf-8", "surrogatepass")
+        folder = self._folders[bisect_right(self._firsts, number) - 1]
+        name = folder + octets.decode("utf-8", "surrogatepass")
         return Found(name, name in self._named)
 
 

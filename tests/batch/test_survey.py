@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import date, timedelta
@@ -230,6 +231,75 @@ def test_other_rules_are_other_entries(offices: list[Found], tmp_path: Path) -> 
     names = {finding.name for verdict in found for finding in verdict.findings}
     assert "double-booking" not in names
     found.close()
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Sequence[Found]:
+    """Plans without a fault, so that what all of them gave is kept, which include a file."""
+    write_meetings(tmp_path / "plans", PLANS, seed=2)
+    (tmp_path / "chung.yml").write_text("places: {huyen: Huyện}\n", encoding="utf-8")
+    for file in (tmp_path / "plans").iterdir():
+        file.write_text(file.read_text() + "include: [../chung.yml]\n", encoding="utf-8")
+    return find_plans([str(tmp_path / "plans")])
+
+
+def test_where_nothing_has_changed_no_plan_is_looked_at(
+    tmp_path: Path, sound: Sequence[Found], counted: type[Counted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = surveyed(sound, counted, Cache(tmp_path / "cache"))
+    asked: list[int] = []
+    monkeypatch.setattr(_Surveyor, "judge", lambda *_: asked.append(1) or [])
+    assert surveyed(sound, counted, Cache(tmp_path / "cache")) == first
+    assert asked == []
+
+
+@pytest.mark.parametrize("octets", [b"", b"\x80", b"\0" * 400])
+def test_damaged_verdicts_on_all_plans_are_made_again(
+    tmp_path: Path, sound: Sequence[Found], counted: type[Counted], octets: bytes
+) -> None:
+    first = surveyed(sound, counted, Cache(tmp_path / "cache"))
+    database = sqlite3.connect(tmp_path / "cache")
+    longest = "(SELECT key FROM entry ORDER BY length(data) DESC LIMIT 1)"
+    database.execute(f"UPDATE entry SET data = ? WHERE key = {longest}", [octets])
+    database.commit()
+    database.close()
+    Counted.files = 0
+    assert surveyed(sound, counted, Cache(tmp_path / "cache")) == first
+    assert Counted.files == 0, "each plan is still known"
+
+
+def test_a_file_that_all_plans_include_counts(tmp_path: Path, sound: Sequence[Found]) -> None:
+    before = surveyed(sound, InThisProcess, Cache(tmp_path / "cache"))
+    (tmp_path / "chung.yml").write_text(
+        "calendar: {days: [{date: 2026-01-06, is: off, why: Lụt}]}\n", encoding="utf-8"
+    )
+    after = surveyed(sound, InThisProcess, Cache(tmp_path / "cache"))
+    assert [v.includes for v in after] != [v.includes for v in before]
+    assert after == together_of(sound)
+
+
+def test_a_plan_that_is_saved_meanwhile_does_not_stand_for_what_it_was(
+    tmp_path: Path, sound: Sequence[Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judge_groups = _Surveyor.judge
+    changed: dict[Path, str] = {}
+
+    def saving(self: _Surveyor, asked: Iterable[Group]) -> list[Group]:
+        groups = list(asked)
+        again = [group for group in groups if not group.alone]
+        for group in again:
+            file = sound[group.numbers[0]].path
+            changed[file] = file.read_text()
+            file.write_text(changed[file].replace("2026", "2027"), encoding="utf-8")
+        return judge_groups(self, groups)
+
+    monkeypatch.setattr(_Surveyor, "judge", saving)
+    surveyed(sound, InThisProcess, Cache(tmp_path / "cache"))
+    assert changed
+    monkeypatch.setattr(_Surveyor, "judge", judge_groups)
+    for file, text in changed.items():
+        file.write_text(text, encoding="utf-8")
+    assert surveyed(sound, InThisProcess, Cache(tmp_path / "cache")) == together_of(sound)
 
 
 def test_a_real_dask_cluster_gives_the_same(offices: list[Found], together: list[Verdict]) -> None:

@@ -21,6 +21,7 @@ from tests.export.objects import one_object_an_event
 from planctl.compile import compile_plans
 from planctl.export import Edition, ics
 from planctl.export import _icsform as icsform
+from planctl.export import _icsseries as icsseries
 from planctl.export._icsfold import unfolded
 from planctl.export.ics import write_ics
 from planctl.export.readback import read_back
@@ -100,6 +101,7 @@ def edition(file: Path) -> Edition:
 def first_of_all(of: Edition) -> bytes:
     """Write the calendar as the first of a process, when icalendar has shown no form yet."""
     icsform.sheet.cache_clear()
+    icsseries.formed.cache_clear()
     ics._calendar.cache_clear()
     return write_ics(of)
 

@@ -59,7 +59,7 @@ class Case(NamedTuple):
     rooms: set[str]
 
 
-VALUES = {"fault", "fields", "frozen", "messages", "occurrence"}
+VALUES = {"fault", "fields", "frozen", "messages", "occurrence", "tuples"}
 READING = {*VALUES, "diagnostics", "plan", "schedule", "workdays"}
 COMPILING = {*READING, "compile"}
 SHOWING = {"cells", "diagnostics"}
@@ -84,7 +84,7 @@ SHEET = {
 
 CASES = {
     "version": Case(["--version"], set(), set()),
-    "help": Case(["--help"], set(), set()),
+    "help": Case(["--help"], set(), {"tuples"}),
     "table": Case(["expand", PLAN], {"yaml", "gettext"}, {*EXPANDING, "export.rows"}),
     "json": Case(
         ["expand", PLAN, "--format", "json"],
@@ -115,13 +115,11 @@ CASES = {
     "explain phrase": Case(
         ["explain", "ngày 02 hàng tháng", "--lang", "en"],
         set(),
-        {"fault", "fields", "frozen", "messages", "diagnostics", "schedule", "workdays"},
+        {*VALUES, "diagnostics", "schedule", "workdays"} - {"occurrence"},
     ),
     "explain rule": Case(["explain", "PLN100"], {"gettext"}, {*READING, "check"}),
     "rules": Case(["rules"], {"gettext"}, {*COMPILING, "check"}),
-    "schema": Case(
-        ["schema"], set(), {"fault", "fields", "frozen", "messages", "plan", "schedule"}
-    ),
+    "schema": Case(["schema"], set(), {*VALUES, "plan", "schedule"} - {"occurrence"}),
     "init": Case(
         ["init", "new.yaml"],
         {"gettext"},
@@ -165,11 +163,13 @@ CASES = {
             *("export._markdown", "export._page", "export.checklist", "export.table", "website"),
         },
     ),
-    "serve no folder": Case(["serve", "none"], {"gettext"}, {"frozen", "messages"}),
+    "serve no folder": Case(["serve", "none"], {"gettext"}, {"frozen", "messages", "tuples"}),
     "push nowhere": Case(
         ["push", PLAN, "--to", "dav.example.org"], {"gettext"}, {*READING, "caldav"}
     ),
-    "cache": Case(["cache"], {"gettext", "pickle", "sqlite3"}, {"batch", "frozen", "messages"}),
+    "cache": Case(
+        ["cache"], {"gettext", "pickle", "sqlite3"}, {"batch", "frozen", "messages", "tuples"}
+    ),
     "diff": Case(
         ["diff", PLAN, PLAN],
         {"yaml", "gettext"},
@@ -220,6 +220,22 @@ def test_a_command_loads_no_other_command(case: Case, tmp_path: Path) -> None:
     ours = {m.removeprefix("planctl.cli.") for m in modules if m.startswith("planctl.cli.")}
     asked = commands if case.words == ["--help"] else {case.words[0]}
     assert sorted(ours & commands - asked) == []
+
+
+SELDOM = {
+    "planctl.cells", "planctl.check.baseline", "planctl.check.catalogue",
+    "planctl.check.settings_file", "planctl.check.settings_table", "planctl.diagnostics.text",
+    "planctl.plan.seldom", "planctl.schedule.structured", "tomllib",
+}  # fmt: skip
+"""What a check of a sound plan has no use for: texts of findings, settings, rare keys of plans."""
+
+
+def test_a_check_that_finds_nothing_loads_nothing_for_findings(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[project]\ndependencies = ["planctl"]\n')
+    plan = str(ROOT / "plans" / "ldld-huyen-2017.yaml")
+    modules = loaded(PLANCTL, ["check", plan], tmp_path)
+    assert "planctl.check" in modules
+    assert sorted(modules & SELDOM) == []
 
 
 def test_a_bare_program_is_all_that_help_and_version_load(tmp_path: Path) -> None:

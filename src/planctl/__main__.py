@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -20,6 +21,7 @@ def main() -> None:
         sys.exit(0)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them is slow
     gc.set_threshold(200_000, 50, 100)  # values are many and hold no cycles
+    atexit.register(gc.freeze)  # nor is memory to be searched for cycles when it ends anyway
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     from planctl.cli import command_line

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from planctl.export._icstext import plain_title
 from planctl.export._zones import UTC_ZONE, tzid
@@ -18,6 +18,7 @@ from planctl.export.text import one_line
 from planctl.messages import Translator
 from planctl.occurrence import Occurrence, Status
 from planctl.schedule.dating import Kind
+from planctl.tuples import NamedTuple
 
 __all__ = [
     "Aspect",

@@ -9,17 +9,20 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from planctl.diagnostics import Diagnostic, Span
 from planctl.frozen import Frozen
 from planctl.messages import Message
 from planctl.schedule.dating import Dating, Kind
 from planctl.schedule.rules import DayOffRule, Schedule
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from hashlib import _Hash as HASH
+    from struct import Struct
     from zoneinfo import ZoneInfo
 
     from planctl.plan.document import PlanDocument
@@ -35,13 +38,15 @@ __all__ = [
     "Shift",
     "Status",
     "Step",
+    "hashed",
     "uid_of",
+    "uids_of",
 ]
 
 Status = Literal["confirmed", "tentative", "cancelled"]
 
 _NAMESPACE = "5d0f7f5e-2a77-5b0e-9a35-6d2f4a1c8e10"
-_VARIANT = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
+_VARIANT = bytes.maketrans(b"0123456789abcdef", b"89ab" * 4)
 
 
 class Attendance(NamedTuple):
@@ -147,9 +152,8 @@ class Occurrence(NamedTuple):
     @property
     def key(self) -> str:
         """`plan/activity[/place][/period]`: printable, parseable, unchanged by a move."""
-        return (
-            f"{self.series.prefix}/{self.dating.label}" if self.dating.label else self.series.prefix
-        )
+        prefix, period = self.series.prefix, self.dating.label
+        return f"{prefix}/{period}" if period else prefix
 
     @property
     def uid(self) -> str:
@@ -190,18 +194,32 @@ class Compiled(Frozen):
 
 def uid_of(key: str) -> str:
     """Return the iCalendar UID that belongs to a key, a UUIDv5 (RFC 9562, section 5.5)."""
-    hashed = _namespace().copy()
-    hashed.update(key.encode())
-    text = hashed.hexdigest()
-    variant = _VARIANT[text[16]]
-    return f"{text[:8]}-{text[8:12]}-5{text[13:16]}-{variant}{text[17:20]}-{text[20:32]}"
+    return uids_of([hashed(key).hexdigest()])[0].decode()
+
+
+def hashed(key: str) -> HASH:
+    """Return the hash of a key that its UID is made of; it goes on where the key does."""
+    one = _uuids()[0].copy()
+    one.update(key.encode())
+    return one
+
+
+def uids_of(hashes: Sequence[str]) -> list[bytes]:
+    """Return the UIDs that belong to keys, by their hashes in hexadecimal digits."""
+    digits = bytearray("".join(hashes).encode())
+    digits[12::40] = b"5" * len(hashes)
+    digits[16::40] = digits[16::40].translate(_VARIANT)
+    return list(map(b"-".join, _uuids()[1].iter_unpack(digits)))
 
 
 @lru_cache
-def _namespace() -> HASH:
+def _uuids() -> tuple[HASH, Struct]:
+    """Return the hash of the namespace, and the digits of a SHA-1 that make a UUID."""
     from hashlib import sha1
+    from struct import Struct
 
-    return sha1(bytes.fromhex(_NAMESPACE.replace("-", "")), usedforsecurity=False)
+    namespace = sha1(bytes.fromhex(_NAMESPACE.replace("-", "")), usedforsecurity=False)
+    return namespace, Struct("8s4s4s4s12s8x")
 
 
 @lru_cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from planctl.diagnostics import Span
 from planctl.messages import Message, Weekday, msg
 from planctl.occurrence import Change, Occurrence, Series, Shift, Step
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 __all__ = ["Shared", "own_steps", "shared_steps", "told_change", "told_day_off", "trace"]

@@ -132,6 +132,35 @@ def test_the_nearest_file_upward_counts(tmp_path: Path) -> None:
     assert find_settings(tmp_path)[0].fail_on == "never"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[tool.planctl]\nfail-on = "never"\n',
+        '[ tool . "planctl" ]\nfail-on = "never"\n',
+        '[tool]\nplanctl.fail-on = "never"\n',
+        "[tool]\nplanctl = {fail-on = 'never'}\n",
+        'tool.planctl = {fail-on = "never"}\n',
+        '"tool" . planctl . fail-on = "never"\n',
+        "tool = { planctl = { fail-on = 'never' } }\n",
+        "['tool']\n[tool.'planctl']\nfail-on = 'never'\n",
+    ],
+)
+def test_a_table_is_found_in_every_form(text: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    settings, findings = find_settings(tmp_path)
+    assert (settings.fail_on, findings) == ("never", [])
+
+
+def test_a_shared_file_without_a_table_is_passed_by(tmp_path: Path) -> None:
+    folder = tmp_path / "a"
+    folder.mkdir()
+    (tmp_path / "planctl.toml").write_text('fail-on = "never"\n')
+    (folder / "pyproject.toml").write_text('[project]\ndependencies = ["planctl"]\nname = \n')
+    assert find_settings(folder)[0].fail_on == "never"
+    (folder / "pyproject.toml").write_text("[tool.planctl]\nfail-on = \n")
+    assert [finding.name for finding in find_settings(folder)[1]] == ["bad-value"]
+
+
 def test_a_file_that_is_not_text_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "planctl.toml").write_bytes(b"\xff\xfe")
     settings, (finding,) = find_settings(tmp_path)

@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import vText
 
-from planctl.export._icsfold import escaped, extended, folded, unfolded
+from planctl.export._icsfold import begun, continued, escaped, folded, unfolded
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\r\n"), max_size=300)
 
@@ -64,6 +64,8 @@ def test_escaping_is_the_library_s_own_where_that_reads_back(text: str) -> None:
 @example("a" * 75, "b")
 @example("a" * 70 + "\\n", "\\n" * 40)
 @example("ậ" * 25, "ậ" * 60)
-def test_a_line_that_is_extended_is_folded_as_if_it_were_whole(line: str, more: str) -> None:
+def test_a_line_that_goes_on_is_folded_as_if_it_were_whole(line: str, more: str) -> None:
     line, more = escaped(line), escaped(more)
-    assert extended(folded(line), more) == folded(line + more)
+    octets, room = begun(line)
+    assert octets + continued(more.encode(), room) + b"\r\n" == folded(line + more)
+    assert begun(more, begun(line)) == begun(line + more)

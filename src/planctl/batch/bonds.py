@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from heapq import heappop, heappush
 from itertools import groupby
 from operator import itemgetter
-from typing import NamedTuple
 
 from planctl.batch.hours import unpacked_hours
 from planctl.batch.marks import UNLIKE, Marks
 from planctl.batch.spool import KIBIBYTES
 from planctl.check.load import Hours, Load, Tally
+from planctl.tuples import NamedTuple
 
 __all__ = ["Bonds", "Group"]
 

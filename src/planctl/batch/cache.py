@@ -19,9 +19,10 @@ from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from time import time
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from planctl.frozen import Frozen
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.batch.marks import Marks

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 from zlib import crc32
 
 from planctl.batch.hours import Run, packed_runs, runs_of
@@ -29,6 +28,7 @@ from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Require
 from planctl.plan.vocabulary import AnyOf
+from planctl.tuples import NamedTuple
 
 __all__ = ["UNLIKE", "Booked", "Marks", "marks_of", "marks_without_rules"]
 

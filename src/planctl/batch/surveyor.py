@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from planctl.batch.bonds import Bonds, Group
 from planctl.batch.cache import Cache, Stored
@@ -18,6 +17,7 @@ from planctl.batch.workers import Done, Failed, InThisProcess, Workers
 from planctl.diagnostics import Span, found
 from planctl.messages import msg
 from planctl.plan.find import Found
+from planctl.tuples import NamedTuple
 
 __all__ = ["BATCH", "surveyed"]
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from planctl.check import RULES, Limits
 from planctl.check.context import Context
@@ -25,6 +25,7 @@ from planctl.plan.document import PlanDocument
 from planctl.plan.find import Found
 from planctl.plan.load import Loaded, load_plans
 from planctl.plan.source import Source, content_digest
+from planctl.tuples import NamedTuple
 
 __all__ = ["Judged", "Judging", "Piece", "Product", "Verdict", "judge", "once", "pieces"]
 

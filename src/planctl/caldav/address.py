@@ -6,10 +6,10 @@ An address ends up in shell histories, process lists and messages; so it never h
 from __future__ import annotations
 
 import ipaddress
-from typing import NamedTuple
 from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from planctl.messages import Message, msg
+from planctl.tuples import NamedTuple
 
 __all__ = ["Address", "read_address"]
 

@@ -11,12 +11,13 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, get_args
 
 from planctl.caldav.resource import DIGEST, Content, content_of, digest_of, properties
 from planctl.export.publication import PRODID, Published
 from planctl.occurrence import Status, uid_of
 from planctl.schedule.dating import Kind
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event

@@ -13,10 +13,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import folded, name_of, unescaped, unfolded
 from planctl.export.publication import PRODID
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Component

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from planctl.caldav.held import Held, Stored, ours
 from planctl.caldav.resource import Content, content_of, properties, resource
 from planctl.export.publication import Publication, Published
 from planctl.export.reissue import Reissue, revised
+from planctl.tuples import NamedTuple
 
 __all__ = ["Action", "Planned", "Synchronisation", "Write", "planned_events", "synchronise"]
 

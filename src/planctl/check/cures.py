@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from planctl.check.context import Context
 from planctl.check.diary import DAY, hours_of, shifted
@@ -12,6 +11,7 @@ from planctl.check.wording import day, listed
 from planctl.diagnostics import Diagnostic
 from planctl.messages import msg
 from planctl.occurrence import Occurrence
+from planctl.tuples import NamedTuple
 
 __all__ = ["Curable", "Cure", "by_claim", "curable", "cures", "plain"]
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import NamedTuple
 
 from planctl.occurrence import Occurrence, Series
+from planctl.tuples import NamedTuple
 
 __all__ = ["Dates", "in_source_order", "sorted_out"]
 

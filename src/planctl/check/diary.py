@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice
 from operator import attrgetter, le
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from planctl.check.load import Load, number_of
 from planctl.check.matching import Shortage, Want, shortage
@@ -23,6 +23,7 @@ from planctl.check.sweep import Presence, crowded
 from planctl.occurrence import Occurrence, Series
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
+from planctl.tuples import NamedTuple
 
 __all__ = [
     "DAY",

@@ -12,7 +12,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
 from itertools import accumulate
-from typing import NamedTuple
+
+from planctl.tuples import NamedTuple
 
 __all__ = ["Hours", "Load", "Tally", "number_of"]
 

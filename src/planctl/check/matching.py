@@ -8,7 +8,8 @@ flow falls short, that set is what the augmenting paths could still reach.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from planctl.tuples import NamedTuple
 
 __all__ = ["Shortage", "Want", "shortage"]
 

@@ -16,7 +16,6 @@ A party of one plan is the party of another when both its id and its name are th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 from unicodedata import normalize
 
 from planctl.check.matching import Want
@@ -24,6 +23,7 @@ from planctl.occurrence import Series
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 from planctl.plan.vocabulary import AnyOf, Party
+from planctl.tuples import NamedTuple
 
 __all__ = ["Asked", "Demands", "Identity", "Roster", "identity", "linked", "plain_words"]
 

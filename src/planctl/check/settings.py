@@ -22,8 +22,9 @@ FailOn = Literal["error", "warning", "never"]
 
 OWN_FILE = "planctl.toml"
 SHARED_FILE = "pyproject.toml"
-_WORD = "planctl"
-"""What a shared file says somewhere when it has a table for planctl."""
+_FORMS = ("tool.planctl", "[tool]", "tool={")
+"""What a shared file says, blanks and quotes aside, when it has a table for planctl."""
+_ASIDE = str.maketrans("", "", " \t\"'")
 
 _NO_SEVERITIES: Mapping[str, Severity] = {}
 
@@ -50,7 +51,7 @@ def find_settings(folder: Path) -> tuple[Settings, list[Diagnostic]]:
     """Return the settings that count in `folder`, the defaults where there is no file.
 
     `planctl.toml` goes before `pyproject.toml` of the same folder; one without `[tool.planctl]`
-    is passed by, well-formed or not if it does not speak of planctl at all. With findings, the
+    is passed by, well-formed or not if it says nowhere that it might have one. With findings, the
     settings are the defaults.
     """
     for place in (folder, *folder.parents):
@@ -63,7 +64,7 @@ def find_settings(folder: Path) -> tuple[Settings, list[Diagnostic]]:
                 text = file.read_text(encoding="utf-8")
             except (OSError, ValueError) as error:
                 return Settings(), [_unreadable(shown, str(error))]
-            if name == SHARED_FILE and _WORD not in text:
+            if name == SHARED_FILE and not _may_have_table(text):
                 continue
             from planctl.check.settings_file import parse_settings
 
@@ -71,6 +72,12 @@ def find_settings(folder: Path) -> tuple[Settings, list[Diagnostic]]:
             if settings is not None or findings:
                 return settings or Settings(), findings
     return Settings(), []
+
+
+def _may_have_table(text: str) -> bool:
+    """Tell whether a shared file is worth parsing, which takes longer than to compile a plan."""
+    said = text.translate(_ASIDE)
+    return any(form in said for form in _FORMS)
 
 
 def _shown(file: Path, folder: Path) -> str:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
 
 from planctl.check.selection import is_permanent, rule_named
 from planctl.diagnostics import Diagnostic, Span, found
 from planctl.diagnostics.codes import CODES
 from planctl.messages import Message, msg
 from planctl.plan.nearest import did_you_mean
+from planctl.tuples import NamedTuple
 
 __all__ = ["Ignore", "Silenced", "ignores_in", "silence"]
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
-from typing import NamedTuple
+
+from planctl.tuples import NamedTuple
 
 __all__ = ["Presence", "collisions", "crowded", "peaks"]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import get_type_hints
 
 import typer
 
@@ -62,6 +63,8 @@ def command_line(arguments: Sequence[str]) -> typer.Typer:
     """Return the application with the command that `arguments` begin with, or with all."""
     asked = [name for name in _COMMANDS if arguments[:1] == [name]]
     for name in asked or _COMMANDS:
-        module = import_module(f"planctl.cli.{name}")
-        app.command(name)(getattr(module, name))
+        command = getattr(import_module(f"planctl.cli.{name}"), name)
+        # typer would evaluate the text of each annotation four times
+        command.__annotations__ = get_type_hints(command, include_extras=True)
+        app.command(name)(command)
     return app

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from planctl.batch.survey import Survey, survey
 from planctl.batch.verdict import Judging, Verdict, judge, once
@@ -24,6 +24,7 @@ from planctl.diagnostics import Diagnostic, Severity
 from planctl.diagnostics.tally import tally
 from planctl.frozen import Frozen
 from planctl.messages import Language, Message, Translator
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -237,14 +238,18 @@ def _silenced(
 
 def report_of(part: Checked, closing: Message, fail_on: FailOn) -> Report:
     """Return the report for the formats."""
-    from planctl.check.catalogue import rule_texts
-    from planctl.diagnostics.report import Report
+    from planctl.diagnostics.report import Report, RuleText
+
+    def rules() -> tuple[RuleText, ...]:
+        from planctl.check.catalogue import rule_texts
+
+        return rule_texts(part.translator)
 
     return Report(
         diagnostics=part.diagnostics,
         activities=part.checked,
         plans=part.plans,
-        rules=lambda: rule_texts(part.translator),
+        rules=rules,
         closing=closing,
         translator=part.translator,
         root=_root(),

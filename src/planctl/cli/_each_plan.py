@@ -9,7 +9,6 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
 
 import typer
 
@@ -32,6 +31,7 @@ from planctl.export.issue import Foreign, issue
 from planctl.export.manifest import Listed, Manifest, manifest_bytes
 from planctl.export.together import read_inside, replace_together
 from planctl.messages import Language, Message, Translator, detect_language, msg
+from planctl.tuples import NamedTuple
 
 __all__ = ["Asked", "put_each_plan"]
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal, NamedTuple, NoReturn
+from typing import Literal, NoReturn
 
 import typer
 
@@ -23,6 +23,7 @@ from planctl.export.parts import Division
 from planctl.export.publication import Publication, read_publication
 from planctl.export.together import read_inside, replace_together
 from planctl.messages import Message, Translator, msg
+from planctl.tuples import NamedTuple
 
 __all__ = [
     "INDEX",

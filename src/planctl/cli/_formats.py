@@ -46,6 +46,8 @@ def rendered(shape: Shape, report: Report, style: Style) -> str:
     """Return the report in a format; `style` colours what is meant for people."""
     translator = report.translator
     match shape:
+        case Shape.FULL | Shape.CONCISE if not report.diagnostics:
+            return ""
         case Shape.FULL:
             from planctl.diagnostics.text import full
             from planctl.plan.source import lines_of

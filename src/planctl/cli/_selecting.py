@@ -6,7 +6,6 @@ import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 import typer
 
@@ -19,6 +18,7 @@ from planctl.cli._terminal import environment_language, style_for
 from planctl.diagnostics.codes import CODES
 from planctl.messages import Language, Translator
 from planctl.plan.nearest import nearest
+from planctl.tuples import NamedTuple
 
 __all__ = ["Output", "outputs", "selection", "settings_here"]
 

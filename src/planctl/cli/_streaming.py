@@ -6,7 +6,7 @@ import pickle
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 import typer
 
@@ -25,6 +25,7 @@ from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.find import Found
 from planctl.plan.load import load_plans
+from planctl.tuples import NamedTuple
 
 __all__ = ["Streaming", "stream_json_lines", "stream_parquet"]
 

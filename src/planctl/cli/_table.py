@@ -6,13 +6,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, zip_longest
 from shutil import get_terminal_size
-from typing import Literal, NamedTuple, TextIO
+from typing import Literal, TextIO
 
 from planctl.cells import width, wrapped
 from planctl.cli._terminal import style_for
 from planctl.export.rows import Row, rows
 from planctl.messages import Message, Translator, msg
 from planctl.occurrence import Occurrence
+from planctl.tuples import NamedTuple
 
 __all__ = ["table_text"]
 

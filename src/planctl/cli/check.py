@@ -257,10 +257,10 @@ def _close(total: Total, translator: Translator) -> None:
 
 
 def _read_baseline(file: Path | None) -> Baseline | None:
-    from planctl.check.baseline import BaselineFaultError, read_baseline
-
     if file is None:
         return None
+    from planctl.check.baseline import BaselineFaultError, read_baseline
+
     try:
         return read_baseline(file)
     except FileNotFoundError:

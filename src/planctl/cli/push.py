@@ -6,11 +6,12 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from planctl.cli._options import LangOption, Plans
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.caldav.address import Address

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
 
 from planctl.compile.placement import Placed, place
 from planctl.compile.series import Prepared
@@ -17,6 +16,7 @@ from planctl.plan.source import Route
 from planctl.schedule.dating import Dating, Kind, Remark
 from planctl.schedule.relative import resolve
 from planctl.schedule.rules import DayOffRule, Due, Relative, Rule
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff, NoWorkingDay
 
 __all__ = ["anchored_dates", "day_off_rule", "series_dates"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import repeat
-from typing import Final, NamedTuple
+from typing import Final
 
 from planctl.compile.hours import Hours, minutes, overnight
 from planctl.occurrence import Change, Shift, Status, Step
@@ -27,6 +27,7 @@ from planctl.schedule.rules import (
     Weekdays,
     Within,
 )
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff, NoWorkingDay, WorkingCalendar
 
 __all__ = ["Placed", "Placement", "Placements", "Terms", "place", "placements"]

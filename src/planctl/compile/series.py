@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from planctl.compile.hours import WHOLE_DAY, Hours, hours_of
 from planctl.compile.placement import Placements, Terms, placements
@@ -20,6 +19,7 @@ from planctl.plan.vocabulary import AnyOf
 from planctl.schedule.phrases import PhraseError, parse
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import Due, Relative, Rrule, Schedule
+from planctl.tuples import NamedTuple
 
 __all__ = ["Prepared", "phrase_fault", "prepare"]
 

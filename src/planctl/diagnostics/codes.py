@@ -6,7 +6,9 @@ plan, 100-199 judge its dates.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from planctl.tuples import NamedTuple
 
 __all__ = ["CODES", "Severity"]
 

@@ -7,12 +7,12 @@ What belongs to none, such as a file that is no plan, gets a case of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 from xml.etree import ElementTree
 
 from planctl.diagnostics.report import CheckedActivity, Report
 from planctl.diagnostics.value import Diagnostic
 from planctl.messages import msg, printable
+from planctl.tuples import NamedTuple
 
 __all__ = ["junit"]
 

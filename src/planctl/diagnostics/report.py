@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from planctl.diagnostics.value import Diagnostic, Severity, Span
 from planctl.frozen import Frozen
 from planctl.messages import Message, Translator, printable
+from planctl.tuples import NamedTuple
 
 __all__ = ["CheckedActivity", "Report", "RuleText", "gravest_first"]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from planctl.cells import width
 from planctl.diagnostics.value import Diagnostic, Label, Severity, Span
 from planctl.messages import Translator, msg
+from planctl.tuples import NamedTuple
 
 __all__ = ["Lines", "Style", "concise", "full"]
 

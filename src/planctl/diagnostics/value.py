@@ -7,11 +7,12 @@ rule), where (spans) and what to do next; how it looks is the renderers' busines
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from planctl.diagnostics.codes import CODES, Severity
 from planctl.frozen import Frozen
 from planctl.messages import Message
+from planctl.tuples import NamedTuple
 
 __all__ = ["Diagnostic", "Label", "Severity", "Span", "found", "worst"]
 

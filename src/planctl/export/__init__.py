@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 from planctl.export.edition import Edition, Grouping
+from planctl.tuples import NamedTuple
 
 __all__ = ["FORMATS", "Edition", "Format", "Grouping", "find_format", "format_names"]
 

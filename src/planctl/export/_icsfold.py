@@ -10,7 +10,16 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["escaped", "extended", "folded", "folded_octets", "name_of", "unescaped", "unfolded"]
+__all__ = [
+    "Begun",
+    "begun",
+    "continued",
+    "escaped",
+    "folded",
+    "name_of",
+    "unescaped",
+    "unfolded",
+]
 
 _LIMIT = 75
 _FOLD = b"\r\n "
@@ -24,6 +33,8 @@ def escaped(text: str) -> str:
     Line breaks become `\n`, whichever they are; a backslash is always itself.
     """
     text = text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    if text.isprintable():
+        return text
     return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 
 
@@ -45,18 +56,30 @@ def folded(line: str) -> bytes:
     Section 3.1 allows a fold between any two characters; none splits an escape here, for the
     readers that undo escapes before folds.
     """
-    return folded_octets(line.encode())
+    return continued(line.encode(), _LIMIT) + b"\r\n"
 
 
-def folded_octets(line: bytes) -> bytes:
-    """Return a content line that is UTF-8 already as `folded` does."""
-    return line + b"\r\n" if len(line) <= _LIMIT else _folded(line, _LIMIT)
+Begun = tuple[bytes, int]
+"""A content line that may go on: folded as far as it stands, without its CRLF, and how many
+octets more its last physical line takes."""
 
 
-def extended(line: bytes, more: str) -> bytes:
-    """Return a folded content line with `more` behind its value, folded as if it were whole."""
-    before, fold, last = line[:-2].rpartition(_FOLD)
-    return before + fold + _folded(last + more.encode(), _LIMIT - 1 if fold else _LIMIT)
+def begun(line: str, before: Begun = (b"", _LIMIT)) -> Begun:
+    """Return a content line that ends with a whole character or escape, as one that may go on.
+
+    It stands behind another that has begun, and is folded as if both had been whole.
+    """
+    octets, room = before
+    more = line.encode()
+    if len(more) <= room:
+        return octets + more, room - len(more)
+    more = _folded(more, room)
+    return octets + more, _LIMIT - 1 - len(more) + more.rindex(_FOLD) + len(_FOLD)
+
+
+def continued(more: bytes, room: int) -> bytes:
+    """Return how a line goes on with `more`, folded, where it has that much room."""
+    return more if len(more) <= room else _folded(more, room)
 
 
 def _folded(data: bytes, room: int) -> bytes:
@@ -70,7 +93,7 @@ def _folded(data: bytes, room: int) -> bytes:
             end = _before_escape(data, start, end)
         parts.append(data[start:end])
         start, end = end, end + _LIMIT - 1
-    parts.append(data[start:] + b"\r\n")
+    parts.append(data[start:])
     return _FOLD.join(parts)
 
 

@@ -3,29 +3,48 @@
 Events differ in texts, days and keys, and in little else: a plan of hundreds of dates has a
 handful of forms. icalendar writes one event of each form, and so decides names, parameters,
 their order and the fixed values; texts are escaped and folded here, days are eight digits.
+
+Slots are filled in three steps, each once for all that shares it: for a form, for a series, and
+for all dates of a calendar together. A text that dates add to, such as SUMMARY, has two slots,
+one for what is shared and one for what stands behind it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from planctl.export._icsfold import escaped, folded, name_of, unfolded
 from planctl.export._zones import UTC_ZONE
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Event, Todo
 
-__all__ = ["ALARM_TEXT", "Form", "Sheet", "sheet", "text_line"]
+__all__ = ["ALARM_TEXT", "Form", "Sheet", "behind", "sheet", "stamped", "text_line"]
+
+
+def behind(name: str) -> str:
+    """Return the slot behind that of a line that goes on, or of a day."""
+    return f"behind {name}"
+
 
 _TEXTS = ("SUMMARY", "CATEGORIES", "DESCRIPTION", "LOCATION", "X-PLANCTL-KEY", "X-PLANCTL-WHY")
 _TIMES = {"VEVENT": ("DTSTART", "DTEND"), "VTODO": ("DUE",)}
-_LINES = frozenset((*_TEXTS, "RRULE", "X-PLANCTL-PERIODS"))
-_VALUES = frozenset(("DTSTART", "DTEND", "DUE", "DTSTAMP", "LAST-MODIFIED", "UID"))
+_BEGUN = ("SUMMARY", "DESCRIPTION", "X-PLANCTL-KEY")
+_DAYS = ("DTSTART", "DTEND", "DUE")
+_VALUES = ("DTSTAMP", "LAST-MODIFIED", "UID")
+_LINES = ("CATEGORIES", "LOCATION", "X-PLANCTL-WHY", "RRULE", "X-PLANCTL-PERIODS")
 ALARM_TEXT = "DESCRIPTION of an alarm"
 """The slot of the folded DESCRIPTION of each alarm."""
+_OWN = frozenset((*_DAYS, "UID", *map(behind, _BEGUN), "X-PLANCTL-WHY"))
+"""The slots in which dates of a series differ."""
+_SLOTS = (*_BEGUN, *_DAYS, *map(behind, (*_BEGUN, *_DAYS)), *_VALUES, *_LINES, ALARM_TEXT)
+_CONTROLS = (*range(0x09), *range(0x0E, 0x20))
+_MARKS = {slot: bytes([n]) for slot, n in zip(_SLOTS, _CONTROLS, strict=False)}
+"""What keeps each slot open: a control that no content line can hold (RFC 5545, section 3.1)."""
 _SAMPLE = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 
 
@@ -42,36 +61,37 @@ class Form(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The folded lines of events that are alike, with slots for what differs."""
+    """The folded lines of a form with slots.
 
-    lines: tuple[bytes, ...]
-    """What stands before, between and behind the slots; the places of the slots are empty."""
-    names: tuple[str, ...]
-    """What is to be put into each slot."""
+    Days, times behind days, stamps and UID are values; SUMMARY, DESCRIPTION and the key are lines
+    without their end, which go on in the slot behind; all others are whole lines or empty.
+    """
+
+    parts: list[bytes]
+    """In turn what all dates of a series share, and one slot in which they differ."""
+    places: Mapping[str, int]
+    """The part that each slot is in."""
 
     def filled(self, known: Mapping[str, bytes]) -> Sheet:
-        """Return the sheet with what is known put in; the other slots stay open.
+        """Return the sheet with what is known put in; the other slots stay open."""
+        parts = self.parts.copy()
+        for slot, value in known.items():
+            place = self.places[slot]
+            parts[place] = parts[place].replace(_MARKS[slot], value)
+        return Sheet(parts, self.places)
 
-        Times and UID are values, texts are whole folded lines; empty bytes leave a text out.
-        """
-        lines: list[bytes] = []
-        names: list[str] = []
-        before = self.lines[0]
-        for name, behind in zip(self.names, self.lines[2::2], strict=True):
-            text = known.get(name)
-            if text is None:
-                lines += (before, b"")
-                names.append(name)
-                before = behind
-            else:
-                before += text + behind
-        return Sheet((*lines, before), tuple(names))
 
-    def event(self, own: Mapping[str, bytes]) -> bytes:
-        """Return the event; `own` has at least what the open slots take."""
-        lines = list(self.lines)
-        lines[1::2] = [own[name] for name in self.names]
-        return b"".join(lines)
+def stamped(
+    sheets: Iterable[Sequence[bytes]], values: Mapping[int, Sequence[bytes]]
+) -> list[bytes]:
+    """Return what becomes of the parts of sheets, by the places of slots a value for each sheet."""
+    parts: list[bytes] = []
+    for sheet in sheets:
+        parts += sheet
+    width = 2 * len(values) + 1
+    for place, column in values.items():
+        parts[place::width] = column
+    return [b"".join(parts[at : at + width]) for at in range(0, len(parts), width)]
 
 
 def text_line(name: str, text: str) -> bytes:
@@ -82,24 +102,35 @@ def text_line(name: str, text: str) -> bytes:
 @lru_cache
 def sheet(form: Form) -> Sheet:
     """Return the lines of a form as icalendar writes them, all slots open."""
-    lines: list[bytes] = []
-    names: list[str] = []
-    fixed = b""
+    parts = [b""]
+    places: dict[str, int] = {}
+
+    def put(slot: str) -> None:
+        if slot in _OWN:
+            places[slot] = len(parts)
+            parts.extend((_MARKS[slot], b""))
+        else:
+            places[slot] = len(parts) - 1
+            parts[-1] += _MARKS[slot]
+
     ringing = False
     for line in unfolded(_sample(form).to_ical()):
         name = name_of(line)
         ringing = ringing or line == "BEGIN:VALARM"
-        if name in _LINES:
-            names.append(ALARM_TEXT if ringing else name)
-            lines += (fixed, b"")
-            fixed = b""
-        elif name in _VALUES:
-            names.append(name)
-            lines += (fixed + line.partition(":")[0].encode() + b":", b"")
-            fixed = b"\r\n"
+        if ringing and name == "DESCRIPTION":
+            put(ALARM_TEXT)
+        elif name in _LINES:
+            put(name)
+        elif name in _SLOTS:
+            if name not in _BEGUN:
+                parts[-1] += line.partition(":")[0].encode() + b":"
+            put(name)
+            if name not in _VALUES:
+                put(behind(name))
+            parts[-1] += b"\r\n"
         else:
-            fixed += folded(line)
-    return Sheet((*lines, fixed), tuple(names))
+            parts[-1] += folded(line)
+    return Sheet(parts, places)
 
 
 def _sample(form: Form) -> Event | Todo:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from planctl.export._icsfold import Begun, begun, escaped
 from planctl.export._icsform import text_line
-from planctl.export._icstext import about_document
+from planctl.export._icstext import about_document, about_plan
 from planctl.export._zones import UTC_ZONE, tzid
 from planctl.export.rows import category_name
 from planctl.export.text import one_line
 from planctl.messages import Translator
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.export.client import Client
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from planctl.plan.document import PlanDocument
     from planctl.plan.vocabulary import Category
 
-__all__ = ["Plan", "category_line", "digits", "plan_of", "time_of_day"]
+__all__ = ["DAYS", "Plan", "category_line", "plan_of", "time_of_day"]
 
 
 class Plan(NamedTuple):
@@ -30,7 +32,8 @@ class Plan(NamedTuple):
     """The TZID of its times."""
     stamp: bytes
     """DTSTAMP and LAST-MODIFIED of what was not published before."""
-    about: str
+    about: Begun
+    """What all descriptions begin with."""
     client: Client
     translator: Translator
     locations: Mapping[str | None, bytes]
@@ -50,13 +53,13 @@ class _Locations(dict[str | None, bytes]):
 
 def plan_of(document: PlanDocument, edition: Edition, zones: Mapping[str, str]) -> Plan:
     """Return what the events of a plan share; `zones` are the TZIDs of the calendar."""
-    zone = tzid(document.model.timezone)
+    zone, translator = tzid(document.model.timezone), edition.translator
     return Plan(
         zone=zones.get(zone, zone),
         stamp=_stamp(document, edition.source_date),
-        about=about_document(document),
+        about=begun(f"DESCRIPTION:{escaped(about_plan(about_document(document), translator))}"),
         client=edition.client,
-        translator=edition.translator,
+        translator=translator,
         locations=_Locations(document),
     )
 
@@ -67,11 +70,15 @@ def category_line(category: Category, translator: Translator) -> bytes:
     return text_line("CATEGORIES", category_name(category, translator))
 
 
-@lru_cache(maxsize=4096)
-def digits(ordinal: int) -> bytes:
-    """Return a day as in DTSTART: `20170502`."""
-    day = date.fromordinal(ordinal)
-    return f"{day.year:04}{day.month:02}{day.day:02}".encode()
+class _Days(dict[int, bytes]):
+    def __missing__(self, ordinal: int) -> bytes:
+        day = date.fromordinal(ordinal)
+        digits = self[ordinal] = f"{day.year:04}{day.month:02}{day.day:02}".encode()
+        return digits
+
+
+DAYS = _Days()
+"""Days as in DTSTART, by their ordinals: `20170502`. Each that was asked for stays."""
 
 
 def time_of_day(minute: int, zone: str) -> bytes:
@@ -84,4 +91,5 @@ def _stamp(document: PlanDocument, source_date: datetime | None) -> bytes:
     issued = document.model.issued
     if issued is None and source_date is not None:
         return source_date.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ").encode()
-    return digits((issued or date.fromordinal(document.first)).toordinal()) + b"T000000Z"
+    day = document.first if issued is None else issued.toordinal()
+    return DAYS[day] + b"T000000Z"

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time, tzinfo
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import name_of, unescaped, unfolded
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from icalendar import Component

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.export.rows import clock, day_text, who_text
 from planctl.export.text import lines, one_line
@@ -16,6 +16,7 @@ from planctl.messages import Translator, msg
 from planctl.occurrence import Occurrence, Series, Shift, Status
 from planctl.schedule.dating import Kind
 from planctl.trace import told_change, told_day_off
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:
@@ -24,9 +25,12 @@ if TYPE_CHECKING:
 __all__ = [
     "about_activity",
     "about_document",
+    "about_plan",
     "about_series",
+    "announced",
     "cancelled_title",
     "day_off_reason",
+    "open_days",
     "plain_title",
     "reasons",
     "summary",
@@ -35,23 +39,28 @@ __all__ = [
 
 def summary(occurrence: Occurrence, translator: Translator) -> str:
     """Return the title on one line, with what must not be missed."""
+    notice = announced(occurrence.kind, occurrence.status, occurrence.end_minute, translator)
     title = one_line(occurrence.series.title)
-    if occurrence.kind == "deadline":
-        minute = occurrence.end_minute
-        due = translator(msg("Due")) if minute is None else _due_at(minute, translator)
-        title = f"{due}: {title}"
-    if occurrence.kind == "window" and occurrence.first != occurrence.last:
-        title = f"{title} ({_some_day(occurrence.first, occurrence.last, translator)})"
-    if occurrence.status == "cancelled":
-        title = cancelled_title(title, translator)
-    return title
+    if occurrence.kind != "window":
+        return notice + title
+    return notice + title + open_days(occurrence.first, occurrence.last, translator)
 
 
-@lru_cache(maxsize=4096)
-def _some_day(first: int, last: int, translator: Translator) -> str:
-    """Return that a day is open; a window is open to many places."""
+def announced(kind: Kind, status: Status, end: int | None, translator: Translator) -> str:
+    """Return what stands before a title; `end` is the minute at which a deadline is met."""
+    due = ""
+    if kind == "deadline":
+        due = translator(msg("Due")) if end is None else _due_at(end, translator)
+        due = f"{due}: "
+    return cancelled_title(due, translator) if status == "cancelled" else due
+
+
+def open_days(first: int, last: int, translator: Translator) -> str:
+    """Return what stands behind the title of a window; nothing where its day is known."""
+    if first == last:
+        return ""
     days = {"first": day_text(first), "last": day_text(last)}
-    return translator(msg("some day from {first} to {last}", **days))
+    return f" ({translator(msg('some day from {first} to {last}', **days))})"
 
 
 def cancelled_title(title: str, translator: Translator) -> str:
@@ -82,35 +91,39 @@ def about_document(document: PlanDocument) -> str:
 
 def about_series(series: Series, document: str, translator: Translator) -> str:
     """Return where the document says so, in which words, and who comes: one fact a line."""
-    before, behind = about_activity(series, document, translator)
-    return before + one_line(series.words) + behind
+    before, behind = about_activity(series, translator)
+    return f"{about_plan(document, translator)}{before}{one_line(series.words)}{behind}"
 
 
-def about_activity(series: Series, document: str, translator: Translator) -> tuple[str, str]:
+def about_plan(document: str, translator: Translator) -> str:
+    """Return what all descriptions of a plan begin with."""
+    return f"{_labels(translator).document}: {document}\n" if document else ""
+
+
+def about_activity(series: Series, translator: Translator) -> tuple[str, str]:
     """Return what is said before and behind the words, alike for all series of an activity."""
     activity = series.activity
     labels = _labels(translator)
-    parts = (document, one_line(activity.clause or ""))
-    before = [
-        f"{label}: {text}\n" for label, text in zip(labels.before, parts, strict=True) if text
-    ]
+    clause = one_line(activity.clause or "")
+    before = f"{labels.clause}: {clause}\n" if clause else ""
     who = who_text(series, translator)
     behind = f"\n{labels.who}: {who}" if who else ""
     if activity.notes:
         behind += f"\n{lines(activity.notes).strip()}"
-    return f"{''.join(before)}{labels.words}: “", f"”{behind}"
+    return f"{before}{labels.words}: “", f"”{behind}"
 
 
 class _Labels(NamedTuple):
-    before: tuple[str, str]
+    document: str
+    clause: str
     words: str
     who: str
 
 
 @lru_cache
 def _labels(translator: Translator) -> _Labels:
-    before = translator(msg("Document")), translator(msg("Clause"))
-    return _Labels(before, translator(msg("In its words")), translator(msg("Who")))
+    said = (msg("Document"), msg("Clause"), msg("In its words"), msg("Who"))
+    return _Labels(*map(translator, said))
 
 
 def reasons(of: Occurrence, translator: Translator) -> Iterable[str]:

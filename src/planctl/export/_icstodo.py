@@ -7,13 +7,15 @@ is not excluded (RFC 5545, section 3.8.2.3). It has no alarms, for the event rin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from planctl.export._icsform import Form, Sheet, sheet, text_line
-from planctl.export._icsplan import Plan, category_line, digits, time_of_day
+from planctl.export._icsfold import begun, escaped
+from planctl.export._icsform import Form, Sheet, behind, sheet
+from planctl.export._icsplan import DAYS, Plan, category_line, time_of_day
 from planctl.export._icstext import cancelled_title
 from planctl.export.text import one_line
 from planctl.occurrence import uid_of
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.occurrence import Occurrence
@@ -27,14 +29,18 @@ class ToDos(NamedTuple):
     sheet: Sheet
     days: int
     """Days to add to the last day."""
-    time: bytes
-    """What stands behind the day; empty for whole days."""
 
-    def to_do(self, of: Occurrence, own: dict[str, bytes]) -> tuple[str, bytes]:
-        """Return UID and lines; `own` has the texts that it shares with the event."""
-        uid = to_do_uid(of.key)
-        due = digits(of.last + self.days) + self.time
-        return uid, self.sheet.event({**own, "UID": uid.encode(), "DUE": due})
+    def to_do(self, of: Occurrence, period: bytes, more: bytes, why: bytes) -> tuple[bytes, bytes]:
+        """Return UID and lines; what tells this date apart is told as the event does."""
+        uid = to_do_uid(of.key).encode()
+        own = {
+            "UID": uid,
+            "DUE": DAYS[of.last + self.days],
+            behind("X-PLANCTL-KEY"): period,
+            behind("DESCRIPTION"): more,
+            "X-PLANCTL-WHY": why,
+        }
+        return uid, b"".join(self.sheet.filled(own).parts)
 
 
 def is_to_do(of: Occurrence) -> bool:
@@ -47,24 +53,28 @@ def to_do_uid(key: str) -> str:
     return uid_of(f"{key}#todo")
 
 
-def to_dos(of: Occurrence, plan: Plan) -> ToDos:
-    """Return what the to-dos of the series of `of` share, where they have its form."""
+def to_dos(of: Occurrence, plan: Plan, about: bytes, key: bytes) -> ToDos:
+    """Return what the to-dos of the series of `of` share, where they have its form.
+
+    `about` and `key` are the lines DESCRIPTION and key as the event begins them.
+    """
     series, end = of.series, of.end_minute
     cancelled = of.status == "cancelled"
     zone = "" if end is None else plan.zone
     status = "CANCELLED" if cancelled else "NEEDS-ACTION"
     form = Form("VTODO", zone, (("STATUS", status), ("X-PLANCTL-KIND", of.kind)), ())
     title = one_line(series.title)
+    if cancelled:
+        title = cancelled_title(title, plan.translator)
     shared = {
-        "SUMMARY": text_line(
-            "SUMMARY", cancelled_title(title, plan.translator) if cancelled else title
-        ),
+        "SUMMARY": begun(f"SUMMARY:{escaped(title)}")[0],
+        behind("SUMMARY"): b"",
         "DTSTAMP": plan.stamp,
         "LAST-MODIFIED": plan.stamp,
         "CATEGORIES": category_line(series.activity.kind, plan.translator),
+        "DESCRIPTION": about,
         "LOCATION": plan.locations[series.place],
+        "X-PLANCTL-KEY": key,
+        behind("DUE"): b"" if end is None else time_of_day(end, zone),
     }
-    lines = sheet(form).filled(shared)
-    if end is None:
-        return ToDos(lines, 0, b"")
-    return ToDos(lines, end // 1440, time_of_day(end, zone))
+    return ToDos(sheet(form).filled(shared), 0 if end is None else end // 1440)

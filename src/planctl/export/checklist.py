@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from itertools import groupby
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from planctl.export._markdown import heading, inline
 from planctl.export._page import cell_marks, page, row_classes, signatures, tag
@@ -14,6 +14,7 @@ from planctl.export.rows import Row, row
 from planctl.export.text import one_line
 from planctl.messages import msg
 from planctl.occurrence import Occurrence
+from planctl.tuples import NamedTuple
 
 __all__ = ["checklist_html", "write_html", "write_markdown"]
 

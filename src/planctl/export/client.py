@@ -6,9 +6,8 @@ the zone as a VTIMEZONE. docs/calendars.md says why.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from planctl.messages import Message, msg
+from planctl.tuples import NamedTuple
 
 __all__ = ["CLIENTS", "GENERIC", "Client", "too_large"]
 

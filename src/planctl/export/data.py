@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from planctl.diagnostics import Span
 from planctl.messages import Translator
 from planctl.occurrence import Occurrence, Series, Step
 from planctl.trace import own_steps, shared_steps
+from planctl.tuples import NamedTuple
 
 __all__ = ["JsonValue", "jsonl", "occurrence_json"]
 

@@ -10,7 +10,6 @@ import pickle
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
 
 from planctl.batch.verdict import Piece
 from planctl.export.atomic import write_atomically
@@ -24,6 +23,7 @@ from planctl.export.together import read_inside
 from planctl.messages import Language, Message, Translator, msg
 from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.document import PlanDocument
+from planctl.tuples import NamedTuple
 
 __all__ = ["EachPlan", "Made"]
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from planctl.export.client import GENERIC, Client
 from planctl.export.text import one_line
 from planctl.messages import Translator, msg
 from planctl.occurrence import Occurrence
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.export.reissue import Reissue
@@ -55,6 +56,13 @@ class Edition(NamedTuple):
     def delivers(self, occurrence: Occurrence) -> bool:
         """Whether the calendar holds an occurrence."""
         return self.delivery == "file" or occurrence.status != "cancelled"
+
+    @property
+    def delivered(self) -> Sequence[Occurrence]:
+        """The occurrences that the calendar holds."""
+        if self.delivery == "file":
+            return self.occurrences
+        return [of for of in self.occurrences if self.delivers(of)]
 
     @property
     def title(self) -> str:

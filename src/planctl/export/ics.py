@@ -53,12 +53,11 @@ def write_ics(edition: Edition) -> bytes:
     if edition.documents or edition.part is not None:
         name = lines(edition.name)
         head[_NAMED:_NAMED] = [text_line("NAME", name), text_line("X-WR-CALNAME", name)]
-    delivered = [o for o in edition.occurrences if edition.delivers(o)]
-    fresh = events(edition, delivered)
+    fresh = events(edition, edition.delivered)
     if edition.reissue is None:
         written = [event for _, event in fresh]
     else:
-        keys = frozenset(o.key for o in delivered)
+        keys = frozenset(o.key for o in edition.delivered)
         written = list(_reissued(edition.reissue, edition, fresh, keys))
         head += missing_zones(edition.reissue.former, {zone[-1] for zone in zones}, written)
     return b"".join([*head, *written, end])
@@ -67,12 +66,13 @@ def write_ics(edition: Edition) -> bytes:
 def _reissued(
     reissue: Reissue,
     edition: Edition,
-    fresh: Iterable[tuple[str, bytes]],
+    fresh: Iterable[tuple[bytes, bytes]],
     keys: Collection[str],
 ) -> Iterator[bytes]:
     """Yield the events as they follow the former ones, then those that are gone."""
     uids = set()
-    for uid, event in fresh:
+    for octets, event in fresh:
+        uid = octets.decode()
         uids.add(uid)
         yield revised(event, uid, reissue)
     if edition.delivery == "file":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from planctl.export.colours import COLOURS
 from planctl.export.continuity import continued
@@ -21,6 +21,7 @@ from planctl.export.publication import Publication, read_publication
 from planctl.export.readback import read_back
 from planctl.export.reissue import Moment, Reissue
 from planctl.messages import Message
+from planctl.tuples import NamedTuple
 
 __all__ = ["Foreign", "Issue", "Wanted", "issue"]
 

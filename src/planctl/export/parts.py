@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import Literal, NamedTuple, assert_never, get_args
+from typing import Literal, assert_never, get_args
 
 from planctl.export.colours import category_colour, colour_of
 from planctl.export.edition import Edition
@@ -21,6 +21,7 @@ from planctl.export.text import one_line
 from planctl.messages import msg
 from planctl.occurrence import Occurrence
 from planctl.plan.vocabulary import Category
+from planctl.tuples import NamedTuple
 
 __all__ = ["Division", "Part", "parts", "slug_of"]
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from planctl.export._icsfold import name_of, unescaped, unfolded
 from planctl.export._icsread import Block, Misread, read_blocks
@@ -21,6 +21,7 @@ from planctl.export._icstodo import to_do_uid
 from planctl.messages import Message, msg
 from planctl.occurrence import Status, uid_of
 from planctl.schedule.dating import Kind
+from planctl.tuples import NamedTuple
 
 __all__ = ["PRODID", "Publication", "Published", "read_publication"]
 

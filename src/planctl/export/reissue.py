@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime, timedelta
-from typing import NamedTuple
 
 from planctl.export._icsfold import escaped, folded, name_of, unescaped, unfolded
 from planctl.export._icstext import cancelled_title
 from planctl.export.publication import Publication, Published
 from planctl.messages import Translator
+from planctl.tuples import NamedTuple
 
 __all__ = ["Moment", "Reissue", "missing_zones", "revised", "withdrawn"]
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from planctl.export.text import one_line
 from planctl.messages import Message, Translator, msg
 from planctl.occurrence import Attendance, Change, Occurrence, Series
 from planctl.schedule.dating import Kind
+from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
 
 from planctl.export._markdown import heading, inline, table_row
 from planctl.export._page import cell_marks, page, row_classes, signatures, tag
 from planctl.export.edition import Edition
 from planctl.export.rows import Row, rows
 from planctl.messages import Message, Translator, msg
+from planctl.tuples import NamedTuple
 
 __all__ = ["table_html", "write_html", "write_markdown"]
 

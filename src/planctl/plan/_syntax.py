@@ -8,7 +8,7 @@ apart by looking at the text around the place.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from yaml.error import MarkedYAMLError
 
@@ -16,6 +16,7 @@ from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
 from planctl.plan._events import too_deep
 from planctl.plan._text import SourceText
+from planctl.tuples import NamedTuple
 
 __all__ = ["character_finding", "syntax_finding"]
 

@@ -7,7 +7,9 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
-from typing import NamedTuple, overload
+from typing import overload
+
+from planctl.tuples import NamedTuple
 
 __all__ = ["Files", "Found", "find_plans"]
 

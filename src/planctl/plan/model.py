@@ -40,8 +40,13 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from planctl.plan.seldom import Change, Expect, Require, Visit
     from planctl.schedule.structured import RawRrule, StructuredRule
 else:
+    Change = apart("planctl.plan.seldom", "Change")
+    Expect = apart("planctl.plan.seldom", "Expect")
+    Require = apart("planctl.plan.seldom", "Require")
+    Visit = apart("planctl.plan.seldom", "Visit")
     RawRrule = apart("planctl.schedule.structured", "RawRrule")
     StructuredRule = apart("planctl.schedule.structured", "StructuredRule")
 
@@ -100,27 +105,6 @@ Places = Annotated[
 ]
 
 
-class Visit(Written):
-    """Each place once, inside the activity's window, by the teams there are."""
-
-    places: Places = Field(description="`all`, a list of ids, or `{under: id}`.")
-    teams: list[Identifier] = Field(default=[], description="The parties that make the visits.")
-    per_day: Annotated[int, Field(ge=1)] = Field(
-        default=1, description="How many visits a team makes a day at most."
-    )
-
-
-class Expect(Written):
-    """What the document says of an activity in numbers; `count-mismatch` checks it."""
-
-    places: Annotated[int, Field(ge=0)] | None = Field(
-        default=None, description="At how many places it takes place."
-    )
-    dates: Annotated[int, Field(ge=0)] | None = Field(
-        default=None, description="How many dates it has, cancelled ones left out."
-    )
-
-
 _REMINDER = re.compile(
     r"^\s*(\d{1,4})\s*(minutes?|phút|hours?|giờ|days?|ngày|weeks?|tuần)\s*(?:before|trước)?\s*$"
 )
@@ -168,7 +152,7 @@ class Activity(Written):
     places: Places | None = Field(
         default=None, description="Where; the schedule holds at each of these places."
     )
-    visit: Annotated[Visit, Apart(__name__, "Visit")] | None = Field(
+    visit: Visit | None = Field(
         default=None, description="Each place once inside the window: `{places, teams, per_day}`."
     )
     of: Identifier | None = Field(
@@ -183,7 +167,7 @@ class Activity(Written):
         default=None,
         description="What a deadline is for: the same words in every plan that sets one for it.",
     )
-    expect: Annotated[Expect, Apart(__name__, "Expect")] | None = Field(
+    expect: Expect | None = Field(
         default=None, description="What the document counts: `{places: 13, dates: 156}`."
     )
     remind: Annotated[
@@ -201,67 +185,6 @@ class Activity(Written):
             raise fault("an activity has either `when` or `at`, exactly one of them")
         if sum(f is not None for f in (self.at, self.places, self.visit)) > 1:
             raise fault("`at`, `places` and `visit` each say where: use one of them")
-        return self
-
-
-class Change(Written):
-    """A move, cancellation or addition, with its reason and the document that ordered it."""
-
-    activity: Identifier = Field(description="The activity whose date changes.")
-    place: Identifier | None = Field(
-        default=None, description="Only at this place; left out: at all of them."
-    )
-    on: PlanDate | None = Field(
-        default=None, description="The date to change, as the plan's rule gives it or as shifted."
-    )
-    move_to: PlanDate | None = Field(
-        default=None, description="The new date; a window moved to one day becomes an event."
-    )
-    cancel: Literal[True] | None = Field(default=None, description="true: it does not take place.")
-    add: PlanDate | None = Field(default=None, description="An extra date.")
-    time: Text | None = Field(default=None, description="The new time of day.")
-    why: Text | None = Field(default=None, description="The reason.")
-    by: Text | None = Field(default=None, description="The document that ordered it.")
-
-    @model_validator(mode="after")
-    def _one_action(self) -> Self:
-        actions = sum(a is not None for a in (self.move_to, self.cancel, self.add))
-        if actions > 1 or (actions == 0 and self.time is None):
-            raise fault("a change has one of `move_to`, `cancel: true`, `add`, or a new `time`")
-        if (self.on is None) != (self.add is not None):
-            raise fault(
-                "`move_to`, `cancel` and `time` need `on`, the date to change; `add` has none"
-            )
-        return self
-
-
-class Require(Written):
-    """How often places or parties must have their turn; `coverage-gap` finds who has not."""
-
-    places: Places | None = Field(
-        default=None, description="The places that must be visited: `all`, ids, `{under: id}`."
-    )
-    parties: Annotated[
-        list[Identifier],
-        BeforeValidator(one_or_many, json_schema_input_type=Identifier | list[Identifier]),
-    ] = Field(default=[], description="The parties that must take part.")
-    at_least: Annotated[int, Field(ge=1)] = Field(default=1, description="How often.")
-    every: Literal["week", "month", "quarter", "half", "year", "period"] = Field(
-        default="period",
-        description="In each whole one inside the plan's period; `period`: in all of it.",
-    )
-    by: Annotated[
-        list[Identifier],
-        BeforeValidator(one_or_many, json_schema_input_type=Identifier | list[Identifier]),
-    ] = Field(
-        default=[],
-        description="The activities of this plan that count; left out: those of all plans.",
-    )
-
-    @model_validator(mode="after")
-    def _somebody(self) -> Self:
-        if (self.places is None) == (not self.parties):
-            raise fault("a requirement has either `places` or `parties`, exactly one of them")
         return self
 
 
@@ -315,9 +238,9 @@ class PlanModel(Shared):
         )
     )
     activities: list[Activity] = Field(min_length=1, description="What the plan says is done.")
-    require: list[Annotated[Require, Apart(__name__, "Require")]] = Field(
+    require: list[Require] = Field(
         default=[], description="How often places or parties must have their turn at least."
     )
-    changes: list[Annotated[Change, Apart(__name__, "Change")]] = Field(
+    changes: list[Change] = Field(
         default=[], description="What moved, was cancelled or added since, in this order."
     )

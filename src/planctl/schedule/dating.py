@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from planctl.diagnostics.codes import Severity
 from planctl.messages import Message
+from planctl.tuples import NamedTuple
 
 __all__ = ["Dating", "Expansion", "Kind", "Remark"]
 

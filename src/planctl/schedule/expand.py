@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, assert_never
+from typing import assert_never
 
 from planctl.messages import msg
 from planctl.schedule.absolute import absolute, is_absolute
@@ -38,6 +38,7 @@ from planctl.schedule.rules import (
     Within,
     WorkingDays,
 )
+from planctl.tuples import NamedTuple
 
 __all__ = ["expand", "parse_label", "unit_of_label"]
 

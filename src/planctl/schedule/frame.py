@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from planctl.frozen import Frozen
 from planctl.schedule.dating import Remark
 from planctl.schedule.days import LAST_DAY
 from planctl.schedule.reading import Reading
+from planctl.tuples import NamedTuple
 
 __all__ = ["Found", "Frame", "Span"]
 

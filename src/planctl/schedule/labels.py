@@ -11,12 +11,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
 from planctl.schedule.dating import Dating
 from planctl.schedule.days import iso
 from planctl.schedule.periods import numbered, stretch
 from planctl.schedule.rules import Unit
+from planctl.tuples import NamedTuple
 
 __all__ = ["Label", "parse_label", "unique_labels", "unit_of_label"]
 

@@ -8,7 +8,7 @@ all ask for the same ones.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from planctl.schedule.days import (
     FIRST_YEAR,
@@ -19,6 +19,7 @@ from planctl.schedule.days import (
     month_start,
 )
 from planctl.schedule.rules import Unit
+from planctl.tuples import NamedTuple
 
 __all__ = ["MONTHS", "Stretch", "index_at", "label_of", "numbered", "stretch", "stretches"]
 

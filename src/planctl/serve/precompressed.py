@@ -11,7 +11,8 @@ import gzip
 import zlib
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from planctl.tuples import NamedTuple
 
 __all__ = ["Version", "accepts_gzip", "holds_the_same"]
 

@@ -14,7 +14,6 @@ import stat
 from collections.abc import Iterator
 from email.utils import formatdate
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -25,6 +24,7 @@ from starlette.types import Scope
 
 from planctl.serve.addresses import is_neighbour
 from planctl.serve.precompressed import Version, accepts_gzip, holds_the_same
+from planctl.tuples import NamedTuple
 
 __all__ = ["Site"]
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from ipaddress import ip_address
-from typing import NamedTuple
 from urllib.parse import quote, urlsplit
 
 from planctl.messages import Message, msg
+from planctl.tuples import NamedTuple
 
 __all__ = ["Address", "read_address"]
 

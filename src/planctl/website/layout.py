@@ -11,7 +11,6 @@ import posixpath
 from datetime import date
 from html import escape
 from importlib.resources import files
-from typing import NamedTuple
 
 from planctl.export._page import frame, style, tag
 from planctl.export.edition import Edition, Grouping
@@ -19,6 +18,7 @@ from planctl.export.issue import Wanted
 from planctl.export.rows import span_text
 from planctl.export.text import one_line
 from planctl.messages import Language, Message, msg
+from planctl.tuples import NamedTuple
 from planctl.website.address import Address
 
 __all__ = ["CHECKLISTS", "INDEX", "Site", "layout", "month_page", "months"]

@@ -13,13 +13,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from html import escape
 from itertools import groupby
-from typing import NamedTuple
 
 from planctl.export._page import tag
 from planctl.export.rows import month_text
 from planctl.messages import Translator, msg
 from planctl.occurrence import Occurrence
 from planctl.schedule.dating import Kind
+from planctl.tuples import NamedTuple
 
 __all__ = ["Month", "drawn", "month_svg"]
 

@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from planctl.diagnostics import Span
 from planctl.frozen import Frozen, beside
 from planctl.messages import Message, Named
+from planctl.tuples import NamedTuple
 from planctl.workdays.public_holidays import PublicDay, public_year, require_country
 
 __all__ = ["DayOff", "NoWorkingDay", "OverlayDay", "WorkedDay", "WorkingCalendar"]

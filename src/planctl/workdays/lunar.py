@@ -11,7 +11,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

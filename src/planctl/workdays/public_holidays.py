@@ -10,9 +10,10 @@ import warnings
 from datetime import date
 from functools import cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.frozen import Frozen
+from planctl.tuples import NamedTuple
 from planctl.workdays import holidays_vn
 
 if TYPE_CHECKING:

@@ -47,7 +47,6 @@ Move one of the events to another day or week, or raise the limit.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from planctl.check.context import Context
 from planctl.check.dates import in_source_order
@@ -57,6 +56,7 @@ from planctl.diagnostics import Diagnostic, found
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence, Series
 from planctl.plan.vocabulary import AnyOf
+from planctl.tuples import NamedTuple
 
 __all__ = ["VI", "find"]
 

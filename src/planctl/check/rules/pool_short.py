@@ -59,7 +59,6 @@ where they follow each other, or correct `size` and `members`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from planctl.check.context import Context
 from planctl.check.cures import by_claim, curable, cures
@@ -72,6 +71,7 @@ from planctl.diagnostics import Diagnostic, found
 from planctl.frozen import replace
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
+from planctl.tuples import NamedTuple
 
 __all__ = ["VI", "find"]
 

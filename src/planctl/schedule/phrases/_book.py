@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from planctl.messages import Language
 from planctl.schedule.phrases._grammar import Rule
+from planctl.tuples import NamedTuple
 
 __all__ = ["Entry", "entries"]
 

@@ -6,8 +6,6 @@ second half is read with its period open (`OPEN`) or with one of its own, and `b
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from planctl.messages import msg
 from planctl.schedule.phrases._draft import Draft, each_rule
 from planctl.schedule.phrases._mention import Mention, settle
@@ -41,6 +39,7 @@ from planctl.schedule.rules import (
     Within,
     WorkingDays,
 )
+from planctl.tuples import NamedTuple
 
 __all__ = ["OPEN", "Scope", "bind", "close", "is_once", "place", "refine", "within_scope"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from planctl.messages import Message, msg
 from planctl.schedule.phrases._mention import Mention, complete, join, settle, years_of
@@ -26,6 +25,7 @@ from planctl.schedule.rules import (
     Whole,
     Within,
 )
+from planctl.tuples import NamedTuple
 
 __all__ = [
     "Draft",

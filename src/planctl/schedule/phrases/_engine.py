@@ -110,7 +110,7 @@ class _Net:
         self.states: dict[tuple[int, ...], State] = {}
         self.start = State(self, (), 0)
         self.states[()] = self.start
-        self.builds = [_Build(a) for a in source.alternatives]
+        self.builds = _Builds(source)
 
     def entered(self, key: str) -> tuple[int, ...]:
         """Return the nodes of the alternatives that may begin with a key."""
@@ -273,6 +273,20 @@ class _Build:
         if self.located:
             named["at"] = at
         return self.function(**named)
+
+
+class _Builds(dict[int, _Build]):
+    """The meanings of a rule's alternatives by their number, each made ready when first needed."""
+
+    __slots__ = ("source",)
+
+    def __init__(self, source: Rule) -> None:
+        super().__init__()
+        self.source = source
+
+    def __missing__(self, number: int) -> _Build:
+        made = self[number] = _Build(self.source.alternatives[number])
+        return made
 
 
 class Grammar:

@@ -16,10 +16,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from planctl.messages import Message
 from planctl.schedule.phrases._normal import END
+from planctl.tuples import NamedTuple
 
 __all__ = [
     "Alternative",
@@ -108,10 +108,21 @@ def beginnings(template: str) -> tuple[list[str | Call], bool]:
         return [_symbol(first[0])], False
     pieces: list[str] = _PIECE.findall(template)
     found: list[str | Call] = []
-    empty, rest = _begin_choice(pieces, 0, found)
-    if rest != len(pieces):
-        raise ValueError(template)
+    empty, at = True, 0
+    while empty and at < len(pieces):
+        empty, at = _begin_item(pieces, at, found)
     return found, empty
+
+
+def _begin_item(pieces: list[str], at: int, found: list[str | Call]) -> tuple[bool, int]:
+    """Gather the beginnings of an item, brackets and all; tell whether it may be left out."""
+    piece = pieces[at]
+    if piece not in "[(":
+        found.extend("-–" if piece == "~" else [_symbol(piece)])
+        return False, at + 1
+    empty, at = _begin_choice(pieces, at + 1, found)
+    starred = at + 1 < len(pieces) and pieces[at + 1] == "*"
+    return empty or starred or piece == "[", at + 1 + starred
 
 
 def _begin_choice(pieces: list[str], at: int, found: list[str | Call]) -> tuple[bool, int]:
@@ -119,21 +130,13 @@ def _begin_choice(pieces: list[str], at: int, found: list[str | Call]) -> tuple[
     empty = False
     while True:
         open_still = True
-        while at < len(pieces) and pieces[at] not in "|])":
-            piece = pieces[at]
-            if not open_still:
-                at = _after(pieces, at)
-            elif piece in "[(":
-                inner, at = _begin_choice(pieces, at + 1, found)
-                starred = at + 1 < len(pieces) and pieces[at + 1] == "*"
-                at += 1 + starred
-                open_still = inner or starred or piece == "["
+        while pieces[at] not in "|])":
+            if open_still:
+                open_still, at = _begin_item(pieces, at, found)
             else:
-                found.extend("-–" if piece == "~" else [_symbol(piece)])
-                open_still = False
-                at += 1
+                at = _after(pieces, at)
         empty = empty or open_still
-        if at >= len(pieces) or pieces[at] != "|":
+        if pieces[at] != "|":
             return empty, at
         at += 1
 
@@ -187,7 +190,8 @@ class Automaton:
     def _read(self, template: str) -> tuple[int, int]:
         pieces: list[str] = _PIECE.findall(template)
         self._template = template
-        first, last, rest = self._choice(pieces, 0)
+        first = self._node()
+        last, rest = self._sequence(pieces, 0, first)
         if rest != len(pieces):
             raise ValueError(template)
         return first, last
@@ -197,54 +201,55 @@ class Automaton:
         self.free.append([])
         return len(self.edges) - 1
 
-    def _eat(self, symbol: str | Call) -> tuple[int, int]:
-        first, last = self._node(), self._node()
-        self.edges[first] = (symbol, last)
-        return first, last
-
-    def _choice(self, pieces: list[str], at: int) -> tuple[int, int, int]:
-        first, last = self._node(), self._node()
-        while True:
-            start, end, at = self._sequence(pieces, at)
-            self.free[first].append(start)
-            self.free[end].append(last)
-            if at < len(pieces) and pieces[at] == "|":
-                at += 1
-                continue
-            return first, last, at
-
-    def _sequence(self, pieces: list[str], at: int) -> tuple[int, int, int]:
-        first = last = self._node()
+    def _sequence(self, pieces: list[str], at: int, node: int) -> tuple[int, int]:
+        """Lead on from `node`, which leads nowhere yet, and return where it ends: another such."""
         while at < len(pieces) and pieces[at] not in "|])":
-            start, end, at = self._item(pieces, at)
-            self.free[last].append(start)
-            last = end
-        return first, last, at
+            node, at = self._item(pieces, at, node)
+        return node, at
 
-    def _item(self, pieces: list[str], at: int) -> tuple[int, int, int]:
+    def _choice(self, pieces: list[str], at: int, node: int) -> tuple[int, int]:
+        ends = []
+        while True:
+            start = self._node()
+            self.free[node].append(start)
+            end, at = self._sequence(pieces, at, start)
+            ends.append(end)
+            if at >= len(pieces) or pieces[at] != "|":
+                break
+            at += 1
+        last = self._node()
+        for end in ends:
+            self.free[end].append(last)
+        return last, at
+
+    def _item(self, pieces: list[str], at: int, node: int) -> tuple[int, int]:
         piece = pieces[at]
         if piece in "[(":
-            start, end, at = self._choice(pieces, at + 1)
-            if at >= len(pieces) or pieces[at] != ("]" if piece == "[" else ")"):
-                raise ValueError(self._template)
-            at += 1
-            if piece == "[":
-                self.free[start].append(end)
-            elif at < len(pieces) and pieces[at] == "*":
-                hub = self._node()
-                leave = self._node()
-                self.free[hub] += [start, leave]
-                self.free[end].append(hub)
-                return hub, leave, at + 1
-            return start, end, at
+            return self._brackets(pieces, at, node)
+        last = self._node()
         if piece == "~":
-            first, last = self._node(), self._node()
             for dash in "-–":
-                a, b = self._eat(dash)
-                self.free[first].append(a)
-                self.free[b].append(last)
-            return first, last, at + 1
-        return (*self._eat(_symbol(piece)), at + 1)
+                start = self._node()
+                self.free[node].append(start)
+                self.edges[start] = (dash, last)
+        else:
+            self.edges[node] = (_symbol(piece), last)
+        return last, at + 1
+
+    def _brackets(self, pieces: list[str], at: int, node: int) -> tuple[int, int]:
+        opening = pieces[at]
+        end, at = self._choice(pieces, at + 1, node)
+        if at >= len(pieces) or pieces[at] != ("]" if opening == "[" else ")"):
+            raise ValueError(self._template)
+        at += 1
+        if opening == "[":
+            self.free[node].append(end)
+        elif at < len(pieces) and pieces[at] == "*":
+            leave = self._node()
+            self.free[node].append(leave)
+            self.free[end].append(node)
+            return leave, at + 1
+        return end, at
 
 
 def _symbol(piece: str) -> str | Call:

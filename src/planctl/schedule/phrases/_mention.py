@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from planctl.messages import Message, Weekday, msg
 from planctl.schedule.phrases._reading import Fault, Place
@@ -25,6 +24,7 @@ from planctl.schedule.rules import (
     Through,
     Unit,
 )
+from planctl.tuples import NamedTuple
 
 __all__ = ["Mention", "complete", "join", "settle"]
 

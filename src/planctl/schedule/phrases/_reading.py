@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from planctl.messages import Message
 from planctl.schedule.phrases._normal import NUMBER, UNKNOWN
+from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from planctl.schedule.phrases._engine import State

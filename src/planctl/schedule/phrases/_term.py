@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from planctl.schedule.phrases._draft import Draft
 from planctl.schedule.phrases._reading import Place
 from planctl.schedule.phrases._terminals import Words
 from planctl.schedule.rules import Due, Edge, From, Relative, Rule, Through, Unscheduled, Within
+from planctl.tuples import NamedTuple
 
 __all__ = [
     "Amount",

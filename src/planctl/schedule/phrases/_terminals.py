@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from planctl.messages import Message, msg
 from planctl.schedule.phrases._normal import END, NUMBER
 from planctl.schedule.phrases._reading import ANY, Place, Run, Terminal
+from planctl.tuples import NamedTuple
 
 __all__ = ["TERMINALS", "Words", "any_word", "free_words"]
 

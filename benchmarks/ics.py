@@ -92,7 +92,7 @@ changes:
 
 
 def edition(file: Path) -> Edition:
-    loaded = load_plans([Found(file, named=True)])
+    loaded = load_plans([Found(str(file), named=True)])
     compiled = compile_plans(loaded.documents)
     assert compiled.occurrences, loaded.diagnostics
     return Edition(loaded.documents, compiled.occurrences, Translator("vi"))

@@ -46,7 +46,7 @@ class Stages(dict[str, float]):
 
 def ours(file: Path, stages: Stages) -> tuple[int, int]:
     """Return how many dates and octets planctl makes of a plan."""
-    loaded = stages.timed("load", lambda: load_plans([Found(file, named=True)]))
+    loaded = stages.timed("load", lambda: load_plans([Found(str(file), named=True)]))
     compiled = stages.timed("compile", lambda: compile_plans(loaded.documents))
     stages.timed("check", lambda: check(compiled))
     edition = Edition(compiled.documents, compiled.occurrences, SPEAKING)
@@ -65,7 +65,7 @@ def theirs(file: Path, stages: Stages) -> int:
 
 def assert_same(file: Path) -> None:
     """Hold the dates of both against each other."""
-    documents = load_plans([Found(file, named=True)]).documents
+    documents = load_plans([Found(str(file), named=True)]).documents
     mine = {
         (o.uid, o.series.title, o.kind, o.start, o.end)
         for o in compile_plans(documents).occurrences

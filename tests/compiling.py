@@ -40,6 +40,6 @@ def compiled(folder: Path, text: str, *, head: str = HEAD) -> Result:
     """Compile `head` and `text` as one plan file in `folder`."""
     file = folder / "plan.yaml"
     file.write_text(head + text, encoding="utf-8")
-    loaded = load_plans([Found(file, named=True)])
+    loaded = load_plans([Found(str(file), named=True)])
     result = compile_plans(loaded.documents)
     return Result(result.occurrences, (*loaded.diagnostics, *result.diagnostics))

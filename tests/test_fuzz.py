@@ -52,7 +52,7 @@ def run_everything(data: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.yaml"
         file.write_bytes(data)
-        loaded = load_plans([Found(file, named=True)])
+        loaded = load_plans([Found(str(file), named=True)])
         compiled = compile_plans(loaded.documents)
         found = [*loaded.diagnostics, *compiled.diagnostics]
         for translator in TRANSLATORS:

@@ -72,7 +72,7 @@ def build(plan: dict[str, object]):  # type: ignore[no-untyped-def]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "plan.yaml"
         file.write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
-        loaded = load_plans([Found(file, named=True)])
+        loaded = load_plans([Found(str(file), named=True)])
         assert loaded.documents, loaded.diagnostics
         return loaded.documents, compile_plans(loaded.documents)
 

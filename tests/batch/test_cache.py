@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.batch.cache import Cache, Stored, clear, digest, fingerprint, loads, size_of
+from planctl.batch.marks import Booked, Marks
 from planctl.messages import msg
 
 KEY = digest(b"key")
-ENTRY = Stored((b"one", b"two"), (7, -8), (("chung.yml", b"content"),))
+MARKS = Marks(((7, 8),), (9,), b"places", (Booked(7, 2, b"runs"),), proposes=True)
+ENTRY = Stored((b"one", b"two"), MARKS, (("chung.yml", b"content"),))
 
 
 def test_what_was_put_is_found_by_the_next_process_too(tmp_path: Path) -> None:

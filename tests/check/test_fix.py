@@ -40,7 +40,7 @@ activities:
 def _found(folder: Path, text: str) -> tuple[Compiled, list[Diagnostic]]:
     file = folder / "plan.yaml"
     file.write_text(HEAD + text, encoding="utf-8")
-    loaded = load_plans([Found(file, named=True)])
+    loaded = load_plans([Found(str(file), named=True)])
     compiled = compile_plans(loaded.documents)
     found = [*loaded.diagnostics, *compiled.diagnostics, *check(compiled, CONFLICTS)]
     return compiled, found

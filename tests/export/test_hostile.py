@@ -115,7 +115,7 @@ def hostile(request: pytest.FixtureRequest, tmp_path: Path) -> Compiled:
     }
     file = tmp_path / "plan.yaml"
     file.write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
-    loaded = load_plans([Found(file, named=True)])
+    loaded = load_plans([Found(str(file), named=True)])
     assert loaded.documents, loaded.diagnostics
     occurrences = compile_plans(loaded.documents).occurrences
     assert len(occurrences) == 14

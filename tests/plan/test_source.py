@@ -539,7 +539,7 @@ class TestFiles:
         def refuse(*_: object, **__: object) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(Path, "open", refuse)
+        monkeypatch.setattr("planctl.plan.source.FileIO", refuse)
         _, (finding,) = read_source(tmp_path / "plan.yaml")
         assert finding.name == "unreadable-file"
         assert "permission denied" in said(finding)

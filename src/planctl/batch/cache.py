@@ -12,16 +12,20 @@ import os
 import pickle
 import sqlite3
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from hashlib import blake2b
+from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from time import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from planctl.frozen import Frozen
 from planctl.tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from planctl.batch.marks import Marks
 
 __all__ = [
     "LIMIT",
@@ -43,7 +47,17 @@ CREATE TABLE IF NOT EXISTS entry (
     key BLOB PRIMARY KEY, check_ BLOB NOT NULL, data BLOB NOT NULL, used INTEGER NOT NULL
 )
 """
-_COMPUTES = ("holidays", "icalendar", "lunar-vn", "pydantic", "python-dateutil", "pyyaml")
+_DELETE_OLDEST = """
+DELETE FROM entry WHERE rowid IN (
+    SELECT rowid FROM (
+        SELECT rowid,
+            sum(length(data)) OVER (ORDER BY used, rowid) AS octets,
+            sum(length(data)) OVER () AS all_octets
+        FROM entry
+    ) WHERE octets <= all_octets * ?
+)
+"""
+_COMPUTES = ("holidays", "icalendar", "lunar-vn", "pydantic", "python-dateutil", "pyyaml", "tzdata")
 _DAY = 24 * 60 * 60
 _SIZE = 16
 
@@ -55,21 +69,18 @@ class Stored(NamedTuple):
     """
 
     data: tuple[bytes, ...]
-    ties: tuple[int, ...] = ()
-    """What ties a file that was judged alone to others."""
+    marks: Marks | None = None
+    """What a plan that was judged alone has to do with others."""
     includes: tuple[tuple[str, bytes], ...] = ()
     lasting: bool = True
     pieces: tuple[tuple[int, int, str, bytes], ...] = ()
     """What a product made of the dates."""
 
 
-def digest(*parts: bytes) -> bytes:
+def digest(*parts: bytes | bytearray) -> bytes:
     """Return the digest of some octets; where one part ends and the next begins counts."""
-    made = blake2b(digest_size=_SIZE)
-    for part in parts:
-        made.update(len(part).to_bytes(8))
-        made.update(part)
-    return made.digest()
+    measured = (piece for part in parts for piece in (len(part).to_bytes(8), part))
+    return blake2b(b"".join(measured), digest_size=_SIZE).digest()
 
 
 @cache
@@ -126,16 +137,25 @@ class Cache:
 
     def get(self, key: bytes) -> Stored | None:
         """Return an entry, or None where there is no sound one."""
-        rows = self._run("SELECT check_, data, used FROM entry WHERE key = ?", [key])
-        if not rows:
-            return None
-        check, data, used = rows[0]
-        if not isinstance(data, bytes) or check != digest(key, data):
-            return None
-        if used != self._today:
-            self._used.append(key)
-        stored = loads(data)
-        return Stored(*stored) if isinstance(stored, tuple) else None
+        return self.find([key]).get(key)
+
+    def find(self, keys: Sequence[bytes]) -> Mapping[bytes, Stored]:
+        """Return the sound entries among those of some hundreds of keys."""
+        found: dict[bytes, Stored] = {}
+        places = ", ".join("?" * len(keys))
+        rows = self._run(
+            f"SELECT key, check_, data, used FROM entry WHERE key IN ({places})",
+            keys,
+        )
+        for key, check, data, used in rows:
+            if not isinstance(data, bytes) or check != digest(key, data):
+                continue
+            stored = loads(data)
+            if isinstance(stored, tuple):
+                found[key] = Stored(*stored)
+            if used != self._today:
+                self._used.append(key)
+        return found
 
     def put(self, entries: Iterable[tuple[bytes, Stored]]) -> None:
         """Keep entries, in place of what stood under their keys."""
@@ -157,18 +177,12 @@ class Cache:
 
     def _shrink(self) -> None:
         size = self._run(
-            "SELECT page_count * page_size, (SELECT count(*) FROM entry)"
-            " FROM pragma_page_count, pragma_page_size",
-            [],
+            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", []
         )
         if not size or size[0][0] <= self._limit:
             return
-        octets, count = size[0]
-        surplus = count - int(count * self._limit / octets * 3 / 4)
-        self._many(
-            "DELETE FROM entry WHERE key IN (SELECT key FROM entry ORDER BY used LIMIT ?)",
-            [(surplus,)],
-        )
+        surplus = 1 - self._limit * 3 / 4 / size[0][0]
+        self._many(_DELETE_OLDEST, [(surplus,)])
         self._run("VACUUM", [])
         self._run("PRAGMA wal_checkpoint(TRUNCATE)", [])
 
@@ -216,15 +230,19 @@ def loads(data: bytes) -> Any:
 
 class _Values(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        if module.partition(".")[0] == "planctl" and "." not in name:
-            found = super().find_class(module, name)
-            plain = isinstance(found, type) and issubclass(found, (Frozen, tuple))
-            if plain and found.__module__ == module:
-                return found
-        message = f"not a value of planctl's: {module}.{name}"
-        raise pickle.UnpicklingError(message)
+        return _value_class(module, name)
+
+
+@cache
+def _value_class(module: str, name: str) -> type:
+    known = (module, name) in _PLAIN
+    if known or (module.partition(".")[0] == "planctl" and "." not in name):
+        found: type = getattr(import_module(module), name)
+        plain = isinstance(found, type) and issubclass(found, (Frozen, tuple))
+        if known or (plain and found.__module__ == module):
+            return found
+    message = f"not a value of planctl's: {module}.{name}"
+    raise pickle.UnpicklingError(message)
 
 
 _PLAIN = frozenset({("datetime", "date"), ("datetime", "datetime"), ("datetime", "time")})
@@ -238,6 +256,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
             database = sqlite3.connect(file, timeout=5, isolation_level=None)
             database.execute("PRAGMA journal_mode = WAL")
             database.execute("PRAGMA synchronous = OFF")
+            database.execute("PRAGMA cache_size = -512")  # each entry is read once
             database.execute(_TABLE)
         except sqlite3.OperationalError:
             return None

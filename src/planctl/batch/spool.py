@@ -1,4 +1,4 @@
-"""Verdicts on disk while the others are made, and which of their files have something in common.
+"""Verdicts on disk while the others are made.
 
 A private temporary database that SQLite keeps in memory while it is small: what is held of many
 plans does not grow with them.
@@ -9,17 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-__all__ = ["Spool"]
+__all__ = ["KIBIBYTES", "Spool"]
+
+KIBIBYTES = 512
+"""How much of the database is held in memory."""
 
 _TABLES = """
 CREATE TABLE verdict (number INTEGER PRIMARY KEY, data BLOB NOT NULL);
-CREATE TABLE tie (tie INTEGER NOT NULL, number INTEGER NOT NULL);
 CREATE TABLE piece (first INTEGER, minute INTEGER, key TEXT, data BLOB);
-"""
-_SHARED = """
-SELECT tie, number FROM tie
-WHERE tie IN (SELECT tie FROM tie GROUP BY tie HAVING count(*) > 1)
-ORDER BY tie, number
 """
 
 
@@ -28,12 +25,13 @@ class Spool:
 
     def __init__(self) -> None:
         self._database = sqlite3.connect("", isolation_level=None)
-        self._database.executescript(f"PRAGMA journal_mode = OFF; {_TABLES} BEGIN;")
+        self._database.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -{KIBIBYTES}; {_TABLES} BEGIN;"
+        )
 
-    def put(self, number: int, data: bytes, ties: Iterable[int] = ()) -> None:
+    def put(self, number: int, data: bytes) -> None:
         """Keep the data of a file, in place of what was kept before."""
         self._database.execute("INSERT OR REPLACE INTO verdict VALUES (?, ?)", (number, data))
-        self._database.executemany("INSERT INTO tie VALUES (?, ?)", ((t, number) for t in ties))
 
     def put_pieces(self, pieces: Iterable[tuple[int, int, str, bytes]]) -> None:
         """Keep what was made of dates, each with its first day, its minute and its key."""
@@ -49,27 +47,6 @@ class Spool:
         for (data,) in self._database.execute("SELECT data FROM verdict ORDER BY number"):
             yield data
 
-    def tied(self) -> list[list[int]]:
-        """Return the numbers of files that hang together by their ties, two or more each."""
-        leaders: dict[int, int] = {}
-        last: tuple[int, int] | None = None
-        for tie, number in self._database.execute(_SHARED):
-            if last is not None and last[0] == tie:
-                leaders[_leader(leaders, number)] = _leader(leaders, last[1])
-            last = tie, number
-        groups: dict[int, list[int]] = {}
-        for number in sorted(leaders):
-            groups.setdefault(_leader(leaders, number), []).append(number)
-        return [group for group in groups.values() if len(group) > 1]
-
     def close(self) -> None:
         """Throw everything away."""
         self._database.close()
-
-
-def _leader(leaders: dict[int, int], number: int) -> int:
-    """Return who stands for the group of a number, which is itself at first."""
-    leaders.setdefault(number, number)
-    while leaders[number] != number:
-        leaders[number] = number = leaders[leaders[number]]
-    return number

@@ -1,22 +1,22 @@
-"""Judging many files: tasks for workers, entries of the cache, verdicts in a spool."""
+"""Judging many files: tasks for workers, verdicts in a spool, what is known from before."""
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 
-from planctl.batch.cache import Cache, Stored, digest, fingerprint, loads
+from planctl.batch.bonds import Bonds, Group
+from planctl.batch.cache import Cache, Stored
+from planctl.batch.marks import Marks, marks_of, marks_without_rules
+from planctl.batch.memory import Memory
+from planctl.batch.packing import packed, unpacked
 from planctl.batch.spool import Spool
 from planctl.batch.survey import FEW, Survey
-from planctl.batch.verdict import Judging, Piece, Verdict, judge, pieces
+from planctl.batch.verdict import Judged, Judging, Piece, Verdict, judge, pieces
 from planctl.batch.workers import Done, Failed, InThisProcess, Workers
-from planctl.check.cures import plain
 from planctl.diagnostics import Span, found
 from planctl.messages import msg
 from planctl.plan.find import Found
-from planctl.plan.source import content_digest, octets_of
 from planctl.tuples import NamedTuple
 
 __all__ = ["BATCH", "surveyed"]
@@ -24,14 +24,14 @@ __all__ = ["BATCH", "surveyed"]
 BATCH = 32
 """How many groups of files a process is given at a time."""
 
-_Group = tuple[int, ...]
-"""Files that are judged together, by their numbers."""
+_AT_A_TIME = 256
+"""How many groups the cache is asked for at a time."""
 
 
 class _Task(NamedTuple):
     """A group of files to judge together, and the key of their verdicts in the cache."""
 
-    group: _Group
+    group: Group
     files: tuple[Found, ...]
     by: Judging
     key: bytes | None
@@ -45,15 +45,36 @@ def surveyed(
     report: Callable[[int], None],
 ) -> Survey:
     """Judge files as `survey` does, with the help of workers and of a cache."""
-    spool = Spool()
-    surveyor = _Surveyor(files, by, workers or Workers(InThisProcess), cache, report, spool)
-    together = tuple(range(len(files)))
-    if len(files) > FEW or len(files) < 2 or surveyor.judge([together]):
-        surveyor.judge((number,) for number in together)
-        tied = map(tuple, spool.tied())
-        for group in surveyor.once_more().judge(tied):
+    spool, bonds = Spool(), Bonds()
+    survey = Survey(
+        lambda: (verdict for data in spool.all() for verdict in unpacked(data)),
+        spool.pieces,
+        spool.close,
+    )
+    memory = None if cache is None else Memory(files, by, cache)
+    if memory is not None and _recalled(memory, spool):
+        report(len(files))
+        return survey
+    workers = workers or Workers(InThisProcess)
+    surveyor = _Surveyor(files, by, workers, memory, report, spool, bonds)
+    numbers = range(len(files))
+    if len(files) > FEW or len(files) < 2 or surveyor.judge([Group(tuple(numbers))]):
+        surveyor.judge(Group((number,)) for number in numbers)
+        for group in surveyor.once_more().judge(bonds.groups()):
             surveyor.give_up(group, "the plans that are tied to it cannot be judged with it")
-    return Survey(lambda: map(_read, spool.all()), spool.pieces, spool.close)
+    bonds.close()
+    if memory is not None:
+        memory.keep_all(survey)
+    return survey
+
+
+def _recalled(memory: Memory, spool: Spool) -> bool:
+    """Put into the spool what all files gave before; tell whether all of it is known."""
+    for first, data in memory.all_parts():
+        if data is None:
+            return False
+        spool.put(first, data)
+    return True
 
 
 class _Surveyor:
@@ -64,25 +85,27 @@ class _Surveyor:
         files: Sequence[Found],
         by: Judging,
         workers: Workers,
-        cache: Cache | None,
+        memory: Memory | None,
         report: Callable[[int], None],
         spool: Spool,
+        bonds: Bonds,
     ) -> None:
         self._spool = spool
+        self._bonds = bonds
         self._files = files
         self._by = by
         self._workers = workers
-        self._cache = cache
+        self._memory = memory
         self._report = report
-        self._how = b"" if cache is None else digest(fingerprint(), repr(by).encode())
-        self._included: dict[str, bytes | None] = {}
 
     def once_more(self) -> _Surveyor:
         """Return one that adds to the same spool: products are made, and files counted."""
         by = self._by._replace(product=None)
-        return _Surveyor(self._files, by, self._workers, self._cache, lambda _: None, self._spool)
+        return _Surveyor(
+            self._files, by, self._workers, self._memory, lambda _: None, self._spool, self._bonds
+        )
 
-    def judge(self, groups: Iterable[_Group]) -> list[_Group]:
+    def judge(self, groups: Iterable[Group]) -> list[Group]:
         """Judge groups, the members of each together; return the groups where that failed.
 
         A single file does not fail: that the work on it broke off is its verdict.
@@ -93,99 +116,80 @@ class _Surveyor:
         for outcome in self._workers.run(_judged, batches):
             match outcome:
                 case Done(items, result):
-                    self._remember(items, result)
+                    if self._memory is not None:
+                        self._memory.keep(zip((task.key for task in items), result, strict=True))
                     for task, stored in zip(items, result, strict=True):
                         self._keep(task.group, stored)
-                case Failed(task, reason) if len(task.group) == 1:
+                case Failed(task, reason) if task.group.alone:
                     self.give_up(task.group, reason)
                 case Failed(task):
                     failed.append(task.group)
         return failed
 
-    def give_up(self, group: _Group, reason: str) -> None:
+    def give_up(self, group: Group, reason: str) -> None:
         """Keep as the verdict on files that the work on them broke off."""
-        files = [self._files[number].path.as_posix() for number in group]
+        if self._memory is not None:
+            self._memory.forget()
+        files = [self._files[number].path.as_posix() for number in group.numbers]
         self._keep(group, _stored([_broken_off(file, reason) for file in files]))
 
-    def _tasks(self, groups: Iterable[_Group]) -> Iterator[_Task]:
-        """Yield what has to be worked on; what the cache knows is kept at once."""
-        for group in groups:
-            task = self._task(group)
-            known = None if self._cache is None or task.key is None else self._cache.get(task.key)
-            if known is None or not self._current(known):
-                yield task
-            else:
-                self._keep(group, known)
+    def _tasks(self, groups: Iterable[Group]) -> Iterator[_Task]:
+        """Yield what has to be worked on; what is known from before is kept at once."""
+        rest = iter(groups)
+        while some := list(islice(rest, _AT_A_TIME)):
+            known = [None] * len(some) if self._memory is None else self._memory.known(some)
+            for group, stored in zip(some, known, strict=True):
+                if stored is None:
+                    yield self._task(group)
+                else:
+                    self._keep(group, stored)
 
-    def _task(self, group: _Group) -> _Task:
-        files = tuple(self._files[number] for number in group)
-        if self._cache is None:
+    def _task(self, group: Group) -> _Task:
+        if self._memory is None:
+            files = tuple(self._files[number] for number in group.numbers)
             return _Task(group, files, self._by, None)
-        files = tuple(file._replace(octets=octets_of(file.path)) for file in files)
-        parts = [self._how]
-        for file in files:
-            if file.octets is None:
-                return _Task(group, files, self._by, None)
-            parts += [str(file.path).encode("utf-8", "surrogateescape"), file.octets]
-            parts.append(b"named" if file.named else b"found")
-        return _Task(group, files, self._by, digest(*parts))
+        files, key = self._memory.read(group)
+        return _Task(group, files, self._by, key)
 
-    def _current(self, stored: Stored) -> bool:
-        """Tell whether the included files are still what they were."""
-        return all(self._content(file) == content for file, content in stored.includes)
-
-    def _content(self, file: str) -> bytes | None:
-        if file not in self._included:
-            octets = octets_of(Path(file))
-            self._included[file] = None if octets is None else content_digest(octets)
-        return self._included[file]
-
-    def _remember(self, tasks: Iterable[_Task], results: Iterable[Stored]) -> None:
-        if self._cache is not None:
-            entries = [
-                (task.key, stored)
-                for task, stored in zip(tasks, results, strict=True)
-                if task.key is not None and stored.lasting
-            ]
-            self._cache.put(entries)
-
-    def _keep(self, group: _Group, stored: Stored) -> None:
+    def _keep(self, group: Group, stored: Stored) -> None:
         self._spool.put_pieces(stored.pieces)
-        for number, data in zip(group, stored.data, strict=True):
-            self._spool.put(number, data, stored.ties)
-        self._report(len(group))
+        for number, data in zip(group.numbers, stored.data, strict=True):
+            self._spool.put(number, data)
+        if stored.marks is not None:
+            self._bonds.put(group.numbers[0], stored.marks)
+        self._report(len(group.numbers))
 
 
 def _judged(tasks: Sequence[_Task]) -> list[Stored]:
     """Judge groups of files in this process: what workers are asked to do."""
     results = []
     for task in tasks:
-        judged = judge(task.files, task.by)
-        results.append(_stored(judged.verdicts, pieces(judged, task.by)))
+        judged = judge(task.files, task.by, task.group.loads)
+        marks = _marks(judged, task.by) if task.group.alone else None
+        results.append(_stored(judged.verdicts, marks, pieces(judged, task.by)))
     return results
 
 
-def _stored(verdicts: Sequence[Verdict], made: tuple[Piece, ...] = ()) -> Stored:
-    """Return verdicts as they are sent and kept: without moves, which lead to all dates.
+def _marks(judged: Judged, by: Judging) -> Marks | None:
+    if not judged.context.documents:
+        return None
+    (document,), (verdict,) = judged.context.documents, judged.verdicts
+    if not by.rules:
+        return marks_without_rules(document)
+    return marks_of(judged.context, document, verdict.findings)
 
-    Those that rest on what a file could not include do not last: the file may come.
-    """
-    verdicts = [v._replace(findings=tuple(map(plain, v.findings))) for v in verdicts]
+
+def _stored(
+    verdicts: Sequence[Verdict], marks: Marks | None = None, made: tuple[Piece, ...] = ()
+) -> Stored:
+    """Return verdicts as they are sent and kept."""
     includes = dict(include for verdict in verdicts for include in verdict.includes)
-    lasting = all(v.passed_over or v.plan is not None for v in verdicts)
-    ties = verdicts[0].ties if len(verdicts) == 1 else ()
-    return Stored(tuple(map(_dumped, verdicts)), ties, tuple(includes.items()), lasting, made)
+    lasting = all(verdict.lasting for verdict in verdicts)
+    data = tuple(packed([verdict]) for verdict in verdicts)
+    return Stored(data, marks, tuple(includes.items()), lasting, made)
 
 
 def _broken_off(file: str, reason: str) -> Verdict:
     text = msg("the work on {file} broke off: {reason}", file=file, reason=reason)
     aid = msg("try it alone: `planctl check {file} --jobs 1`", file=file)
     return Verdict(file, findings=(found("broken-off", text, Span(file), help=aid),))
-
-
-def _dumped(verdict: Verdict) -> bytes:
-    return pickle.dumps(tuple(verdict), pickle.HIGHEST_PROTOCOL)
-
-
-def _read(data: bytes) -> Verdict:
-    return Verdict(*loads(data))

@@ -6,12 +6,15 @@ can be sent, kept and streamed however many plans there are.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Protocol
 
 from planctl.check import RULES, Limits
 from planctl.check.context import Context
+from planctl.check.load import Load
 from planctl.check.suppress import Ignore, ignores_in
 from planctl.compile import compile_plans
 from planctl.diagnostics import Diagnostic
@@ -75,38 +78,43 @@ class Verdict(NamedTuple):
     """Those of reading, compiling and judging, in the order of the source."""
     ignores: tuple[Ignore, ...] = ()
     """The comments that let findings stand."""
-    ties: tuple[int, ...] = ()
-    """What other plans may have in common with this one, as 64 bits each: its id, its parties
-    and its places."""
     includes: tuple[tuple[str, bytes], ...] = ()
     """The files that it was read with, as they can be opened, with digests of their content."""
     passed_over: bool = False
     """Whether the file was found in a folder and is no plan."""
     knows: tuple[str, ...] = ()
     """Of the ids that the product asks for, those that the plan knows."""
+    lasting: bool = True
+    """Whether it stands as long as the file and what it includes are what they are."""
 
 
 class Judged(NamedTuple):
-    """A verdict for each file, in their order, and what was compiled."""
+    """A verdict for each file, in their order, and what the rules saw."""
 
     verdicts: tuple[Verdict, ...]
-    compiled: Compiled
+    context: Context
+
+    @property
+    def compiled(self) -> Compiled:
+        """What was compiled."""
+        return self.context.compiled
 
 
-def judge(files: Sequence[Found], by: Judging) -> Judged:
+def judge(files: Sequence[Found], by: Judging, loads: Mapping[int, Load] | None = None) -> Judged:
     """Read, compile and judge plans together.
 
-    What is wrong in a shared file is found in the verdict of the first file.
+    What is wrong in a shared file is found in the verdict of the first file. `loads` tells what
+    all plans have booked of some parties, where these files are not all.
     """
     loaded = load_plans(files)
     compiled = compile_plans(loaded.documents)
-    context = Context(compiled, by.limits)
+    context = Context(compiled, by.limits, loads)
     wanted = frozenset(by.rules)
     findings = [*loaded.diagnostics, *compiled.diagnostics, *_phrase_faults(loaded)]
     findings += [d for rule in RULES if rule.name in wanted for d in rule.find(context)]
     names = [file.path.as_posix() for file in files]
     verdicts = _verdicts(names, by, loaded, findings, context)
-    return Judged(tuple(verdicts), compiled)
+    return Judged(tuple(verdicts), context)
 
 
 def pieces(judged: Judged, by: Judging) -> tuple[Piece, ...]:
@@ -154,14 +162,13 @@ def _verdicts(
     documents = {document.source.file: document for document in loaded.documents}
     sources = {source.file: source for source in loaded.broken}
     dates = _dates(context)
-    ties = _ties(context)
     for file in files:
         here = tuple(sorted(by_file[file], key=Diagnostic.sort_key))
         document = documents.get(file)
         if document is None:
-            ignores = tuple(ignores_in(file, sources[file].lines)) if file in sources else ()
-            passed_over = file in loaded.passed_over
-            yield Verdict(file, findings=here, ignores=ignores, passed_over=passed_over)
+            yield _of_no_plan(file, sources.get(file), here)._replace(
+                passed_over=file in loaded.passed_over
+            )
             continue
         yield Verdict(
             file,
@@ -172,10 +179,21 @@ def _verdicts(
             tuple(_activities(document, dates)) if by.activities else (),
             here,
             tuple(ignores_in(file, document.source.lines)),
-            ties[document],
             tuple((source.file, _content(source)) for source in document.included),
             knows=() if by.product is None else tuple(by.product.knows([document])),
         )
+
+
+def _of_no_plan(file: str, source: Source | None, findings: tuple[Diagnostic, ...]) -> Verdict:
+    """Return the verdict on a file without a sound plan.
+
+    What could not be included, and a zone that the system does not know, may come.
+    """
+    if source is None:
+        return Verdict(file, findings=findings)
+    ignores = tuple(ignores_in(file, source.lines))
+    lasting = source.value.keys().isdisjoint({"include", "timezone"})
+    return Verdict(file, findings=findings, ignores=ignores, lasting=lasting)
 
 
 @lru_cache(maxsize=64)
@@ -185,12 +203,11 @@ def _content(source: Source) -> bytes:
 
 def _dates(context: Context) -> Mapping[tuple[PlanDocument, str], int]:
     """Return how many dates each activity has, and under the id "" each plan."""
-    counts: dict[tuple[PlanDocument, str], int] = {}
-    for occurrence in context.compiled.occurrences:
-        series = occurrence.series
-        for name in (series.activity.id, ""):
-            key = (series.document, name)
-            counts[key] = counts.get(key, 0) + 1
+    counts: Counter[tuple[PlanDocument, str]] = Counter()
+    of_series = Counter(map(itemgetter(0), context.compiled.occurrences))
+    for series, dates in of_series.items():
+        counts[series.document, series.activity.id] += dates
+        counts[series.document, ""] += dates
     return counts
 
 
@@ -201,24 +218,3 @@ def _activities(
         span = document.span("activities", index)
         count = dates.get((document, activity.id), 0)
         yield CheckedActivity(document.model.plan, activity.id, activity.title, span, count)
-
-
-def _ties(context: Context) -> Mapping[PlanDocument, tuple[int, ...]]:
-    """Return the id of each plan, and its parties and places as all plans know them."""
-    ties: dict[PlanDocument, dict[tuple[str, ...], None]] = {
-        document: {("plan", document.model.plan): None} for document in context.documents
-    }
-    for document, one in context.roster.met():
-        ties[document]["party", *one] = None
-    for series in context.by_series:
-        place = context.place(series)
-        if place is not None:
-            ties[series.document]["place", *place] = None
-    return {document: tuple(map(_digest, names)) for document, names in ties.items()}
-
-
-def _digest(name: tuple[str, ...]) -> int:
-    from hashlib import blake2b
-
-    data = "\0".join(name).encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(data, digest_size=8).digest(), signed=True)

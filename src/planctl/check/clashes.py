@@ -39,18 +39,31 @@ def clashes(diary: Diary, dates: Dates) -> list[Clash]:
 
     Dates of one activity that fell together are sought whether they book anybody or not.
     """
-    found: dict[tuple[_How, tuple[int, ...]], Clash] = {}
+    found: dict[tuple[_How, tuple[int, ...]], tuple[Sequence[Occurrence], list[int]]] = {}
     places: _Places = {}
     for body, track in diary.bodies.items():
-        name = diary.roster.names[body]
         for crowd in track.crowds():
             alike = _alike(crowd, one_body=body in diary.roster.counted)
             for how, members in _apart(crowd, list(alike), places):
-                events = tuple(crowd[n] for n in sorted(n for m in members for n in alike[m]))
+                events = [crowd[n] for n in sorted(n for m in members for n in alike[m])]
                 same = (how, tuple(map(id, events)))
-                who = (*found[same].who, name) if same in found else (name,)
-                found[same] = Clash(how, events, who)
-    return [*found.values(), *_own_dates(dates)]
+                found.setdefault(same, (events, []))[1].append(body)
+    together = [
+        Clash(how, tuple(events), _who(diary, events[0], bodies))
+        for (how, _), (events, bodies) in found.items()
+    ]
+    together.sort(key=_moments)
+    return [*together, *_own_dates(dates)]
+
+
+def _who(diary: Diary, event: Occurrence, bodies: Iterable[int]) -> tuple[str, ...]:
+    """Return the names of bodies in the order in which an event asks for them."""
+    asked = [one.want.offers[0] for one in diary.roster.asked(event.series)]
+    return tuple(diary.roster.names[body] for body in sorted(bodies, key=asked.index))
+
+
+def _moments(clash: Clash) -> list[tuple[int, int, str]]:
+    return [event.sort_key() for event in clash.events]
 
 
 def by_series(found: Iterable[Clash], how: str) -> list[list[Clash]]:

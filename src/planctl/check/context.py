@@ -21,6 +21,7 @@ from planctl.plan.document import PlanDocument
 if TYPE_CHECKING:
     from planctl.check.clashes import Clash
     from planctl.check.diary import Diary
+    from planctl.check.load import Load
 
 __all__ = ["Context", "Limits"]
 
@@ -40,11 +41,21 @@ class Limits(Frozen):
 
 
 class Context:
-    """The compiled plans as the rules see them."""
+    """The compiled plans as the rules see them.
 
-    def __init__(self, compiled: Compiled, limits: Limits | None = None) -> None:
+    `loads` tells how much of parties is booked by all plans, where these are not all; parties go
+    by the numbers of their identities.
+    """
+
+    def __init__(
+        self,
+        compiled: Compiled,
+        limits: Limits | None = None,
+        loads: Mapping[int, Load] | None = None,
+    ) -> None:
         self.compiled = compiled
         self.limits = limits or Limits()
+        self.loads = loads or {}
         self._places: dict[tuple[PlanDocument, str], Identity] = {}
 
     @property
@@ -107,7 +118,7 @@ class Context:
         """Who is booked when."""
         from planctl.check.diary import Diary
 
-        return Diary(self.roster, self.dates.events)
+        return Diary(self.roster, self.dates.events, self.loads)
 
     @cached_property
     def clashes(self) -> list[Clash]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 
 from planctl.check.context import Context
@@ -56,7 +57,7 @@ def cures(context: Context, leaving: Iterable[Occurrence]) -> list[Cure]:
         to = _nearest(context, event, taken)
         if to is not None:
             found.append(Cure(event, to))
-            taken.append(_at(event, to))
+            insort(taken, _at(event, to))
     return found
 
 
@@ -98,7 +99,10 @@ def _nearest(context: Context, event: Occurrence, taken: Sequence[tuple[int, int
     own = hours_of(event)
     for to in _days_around(event, context.limits.reach):
         start, end = _at(event, to)
-        if any(s < end and start < e for s, e in (own, *taken)):
+        if own[0] < end and start < own[1]:
+            continue
+        before = bisect_left(taken, (end,)) - 1
+        if before >= 0 and taken[before][1] > start:  # of those that are taken, none overlap
             continue
         if context.diary.is_free(event, start, end):
             return to

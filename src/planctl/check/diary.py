@@ -16,6 +16,7 @@ from itertools import accumulate, chain, islice
 from operator import attrgetter, le
 from typing import TypeVar
 
+from planctl.check.load import Load, number_of
 from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Asked, Identity, Roster, linked
 from planctl.check.sweep import Presence, crowded
@@ -24,7 +25,18 @@ from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 from planctl.tuples import NamedTuple
 
-__all__ = ["DAY", "Booking", "Diary", "Track", "hours_of", "overlapping", "presence", "shifted"]
+__all__ = [
+    "DAY",
+    "Booking",
+    "Diary",
+    "Track",
+    "Turnout",
+    "hours_of",
+    "minutes_of",
+    "overlapping",
+    "presence",
+    "shifted",
+]
 
 DAY = 1440
 
@@ -35,9 +47,15 @@ _start = attrgetter("start")
 
 def hours_of(occurrence: Occurrence) -> tuple[int, int]:
     """Return start and end of an event in minutes since ordinal 0, the end excluded."""
-    start, end = occurrence.start_minute, occurrence.end_minute
-    begin = occurrence.first * DAY + (start or 0)
-    return begin, max(occurrence.last * DAY + (DAY if end is None else end), begin + 1)
+    return minutes_of(
+        occurrence.first, occurrence.last, occurrence.start_minute, occurrence.end_minute
+    )
+
+
+def minutes_of(first: int, last: int, start: int | None, end: int | None) -> tuple[int, int]:
+    """Return start and end of an event on these days and at these minutes of them."""
+    begin = first * DAY + (start or 0)
+    return begin, max(last * DAY + (DAY if end is None else end), begin + 1)
 
 
 def shifted(occurrence: Occurrence) -> bool:
@@ -72,7 +90,7 @@ def overlapping(by_series: Sequence[list[Occurrence]]) -> Iterator[list[Occurren
             yield [there[n] for n in crowd]
 
 
-class _Turnout:
+class Turnout:
     """The events of one activity that book whom it asks for."""
 
     __slots__ = ("_days", "by_series")
@@ -83,10 +101,14 @@ class _Turnout:
         self.by_series = [events for events in by_series if events]
         self._days: tuple[list[int], list[int]] | None = None
 
+    def events(self) -> Iterator[Occurrence]:
+        """Yield the events, each series by start."""
+        return chain.from_iterable(self.by_series)
+
     def days(self) -> tuple[list[int], list[int]]:
         """Return the first days of all events, and their last days, each in order."""
         if self._days is None:
-            events = list(chain.from_iterable(self.by_series))
+            events = list(self.events())
             firsts, lasts = list(map(_first, events)), list(map(_last, events))
             one_day = firsts == lasts
             firsts.sort()
@@ -111,11 +133,11 @@ class Track:
     __slots__ = ("_asked", "_bookings", "_until")
 
     def __init__(self) -> None:
-        self._asked: list[tuple[Want, _Turnout]] = []
+        self._asked: list[tuple[Want, Turnout]] = []
         self._bookings: list[Booking] | None = None
         self._until: list[int] = []
 
-    def note(self, want: Want, turnout: _Turnout) -> None:
+    def note(self, want: Want, turnout: Turnout) -> None:
         """Book what an activity asks for on each of its dates."""
         self._asked.append((want, turnout))
 
@@ -123,10 +145,16 @@ class Track:
         """Return what is asked for, each want once."""
         return {want for want, turnout in self._asked if turnout.by_series}
 
+    def turnouts(self) -> Iterator[tuple[int, Turnout]]:
+        """Yield how many are asked for on the dates of an activity, and these dates."""
+        for want, turnout in self._asked:
+            if turnout.by_series:
+                yield want.number, turnout
+
     def events(self) -> Iterator[Occurrence]:
         """Yield the events that book, each series by start."""
         for _, turnout in self._asked:
-            yield from chain.from_iterable(turnout.by_series)
+            yield from turnout.events()
 
     def is_crowded(self, most: int) -> bool:
         """Tell whether more than `most` bookings touch one day, as so many that meet must."""
@@ -150,7 +178,7 @@ class Track:
             booked = [
                 Booking(*hours_of(event), event, want)
                 for want, turnout in self._asked
-                for event in chain.from_iterable(turnout.by_series)
+                for event in turnout.events()
             ]
             self._bookings = sorted(booked, key=_order)
             self._until = list(accumulate((booking.end for booking in self._bookings), max))
@@ -169,8 +197,14 @@ class Track:
 class Diary:
     """The bookings of each body and each system of pools; `events` is by series."""
 
-    def __init__(self, roster: Roster, events: Mapping[Series, list[Occurrence]]) -> None:
+    def __init__(
+        self,
+        roster: Roster,
+        events: Mapping[Series, list[Occurrence]],
+        loads: Mapping[int, Load] | None = None,
+    ) -> None:
         self.roster = roster
+        self._loads = _by_stock(loads, roster) if loads else {}
         self.bodies: dict[int, Track] = {}
         self.systems: dict[int, Track] = {}
         self.open_pools: dict[Identity, Track] = {}
@@ -184,7 +218,7 @@ class Diary:
         ]
         self._systems = linked((a for _, asked, _ in counted for a in asked), roster.stocks)
         for several, asked, pools in counted:
-            turnout = _Turnout(several[0].activity, [events[one] for one in several])
+            turnout = Turnout(several[0].activity, [events[one] for one in several])
             self._note(asked, pools, turnout)
 
     def shortage(self, wants: Sequence[Want]) -> Shortage | None:
@@ -192,11 +226,23 @@ class Diary:
         stocks = {stock: self.roster.stocks[stock] for want in wants for stock in want.offers}
         return shortage(wants, stocks)
 
+    def bookings(self, party: Identity) -> Track | None:
+        """Return the bookings of a party for which nobody else can stand in."""
+        stock = self.roster.stock_of(party)
+        if stock is None:
+            return None
+        system = self._systems.get(stock)
+        return self.bodies.get(stock) if system is None else self.systems[system]
+
     def is_free(self, occurrence: Occurrence, start: int, end: int) -> bool:
         """Tell whether all that an event asks for can be had from `start` to before `end`."""
         wants: dict[int, list[Want]] = {}
+        loaded: dict[int, int] = {}
         for asked in self.roster.asked(occurrence.series):
             offers = asked.want.offers
+            if offers[0] in self._loads:
+                loaded[offers[0]] = loaded.get(offers[0], 0) + asked.want.number
+                continue
             track = self.bodies.get(offers[0]) if len(offers) == 1 else None
             if track is not None and any(track.meeting(start, end)):
                 return False
@@ -206,10 +252,16 @@ class Diary:
             theirs = [booking.want for booking in self.systems[system].meeting(start, end)]
             if self.shortage([*mine, *theirs]) is not None:
                 return False
-        return True
+        return all(self._has(stock, n, start, end) for stock, n in loaded.items())
+
+    def _has(self, stock: int, number: int, start: int, end: int) -> bool:
+        """Tell whether a stock whose load is known has so many left for the event."""
+        units = self.roster.stocks[stock]
+        asked = 1 if units == 1 else number
+        return self._loads[stock].booked(start, end) + asked <= units
 
     def _note(
-        self, asked: Iterable[Asked], pools: Iterable[tuple[Identity, int]], turnout: _Turnout
+        self, asked: Iterable[Asked], pools: Iterable[tuple[Identity, int]], turnout: Turnout
     ) -> None:
         """Note what an activity asks for: each body once, and the systems."""
         bodies: dict[int, Want] = {}
@@ -223,6 +275,15 @@ class Diary:
             _track(self.bodies, stock).note(want, turnout)
         for pool, number in pools:
             _track(self.open_pools, pool).note(Want(number, ()), turnout)
+
+
+def _by_stock(loads: Mapping[int, Load], roster: Roster) -> dict[int, Load]:
+    found: dict[int, Load] = {}
+    for _, party in roster.met():
+        load, stock = loads.get(number_of("party", *party)), roster.stock_of(party)
+        if load is not None and stock is not None:
+            found[stock] = load
+    return found
 
 
 _Whose = TypeVar("_Whose")

@@ -106,10 +106,14 @@ class Roster:
         """Return the name of a party that is asked for."""
         return self._known[party].name
 
-    def met(self) -> Iterator[tuple[PlanDocument, Identity]]:
-        """Yield each plan with each party that it asks for, members of parties among them."""
-        for (document, _), one in self._ids.items():
-            yield document, one
+    def met(self) -> Iterator[tuple[str, Identity]]:
+        """Yield the id and the identity of each party that is asked for, members among them."""
+        for (_, id_), one in self._ids.items():
+            yield id_, one
+
+    def stock_of(self, party: Identity) -> int | None:
+        """Return the stock of a party without members, None where nothing asks for it."""
+        return self._bodies.get(party)
 
     def identity(self, document: PlanDocument, party: str) -> Identity:
         """Return the identity of a plan's party."""

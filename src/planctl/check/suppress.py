@@ -48,9 +48,9 @@ class Silenced(NamedTuple):
 
 def ignores_in(file: str, lines: Sequence[str]) -> list[Ignore]:
     """Return the comments of a file in their order; none where it is not well-formed YAML."""
-    if not any(_MARK in line for line in lines):
-        return []
     text = "\n".join(lines)
+    if _MARK not in text:
+        return []
     inside = _scalars(text)
     if inside is None:
         return []

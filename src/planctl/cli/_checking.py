@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Checked", "Request", "Total", "check_here", "checked", "report_of"]
 
-AT_A_TIME = 1000
+AT_A_TIME = 250
 """How many plans' findings are held at once where they can be shown bit by bit."""
 
 
@@ -47,7 +47,7 @@ class Request(Frozen):
     lang: Lang | None
     selection: Selection
     limits: Limits
-    excludes: Callable[[Path], bool]
+    excludes: Callable[[Path], bool] | None
     baseline: Baseline | None
     jobs: int | None = None
     executor: str | None = None

@@ -97,7 +97,7 @@ def check(
         lang=lang,
         selection=selection(settings, select, ignore),
         limits=settings.limits,
-        excludes=settings.excludes,
+        excludes=settings.excludes if settings.exclude else None,
         baseline=None if update_baseline else _read_baseline(known_in),
         jobs=jobs,
         executor=executor,

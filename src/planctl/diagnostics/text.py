@@ -7,6 +7,7 @@ characters and after tabs.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 from planctl.cells import width
 from planctl.diagnostics.value import Diagnostic, Label, Severity, Span
@@ -153,13 +154,20 @@ class _Shown(NamedTuple):
         if skip:
             text, at = "… ", 2
         for char in line[skip : skip + _WIDEST]:
-            glyph = "    " if char == "\t" else char if _visible(char) else "�"
+            glyph, wide = _glyph(char)
             columns.append(at)
             text += glyph
-            at += width(glyph)
+            at += wide
         if len(line) > skip + _WIDEST:
             text += " …"
         return cls(text, (*columns, at))
+
+
+@lru_cache(maxsize=4096)
+def _glyph(char: str) -> tuple[str, int]:
+    """Return what is shown for a character, and its width."""
+    glyph = "    " if char == "\t" else char if _visible(char) else "�"
+    return glyph, width(glyph)
 
 
 def _visible(char: str) -> bool:

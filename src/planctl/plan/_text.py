@@ -46,7 +46,7 @@ class SourceText:
     @property
     def lines(self) -> list[str]:
         """The lines without their ends; `lines[span.line - 1]` is the line of a span."""
-        return _LINE_END.split(self.text)
+        return self.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def span(self, start: int, end: int) -> Span:
         """Return the place of the code points from `start` to before `end`, offsets in the text."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from pathlib import Path
 from typing import overload
 
@@ -17,33 +19,56 @@ SUFFIXES = (".yaml", ".yml")
 class Found(NamedTuple):
     """One candidate file. `named` tells that the user wrote its very name."""
 
-    path: Path
+    name: str
     named: bool
     octets: bytes | None = None
     """What is in the file, where it has been read already."""
 
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return Path(self.name)
+
 
 class Files(Sequence[Found]):
-    """Candidate files in their order, held as no more than their names: there may be many."""
+    """Candidate files in their order: there may be many, so each folder's name is held once.
 
-    def __init__(self, names: list[str], named: frozenset[str]) -> None:
-        self._names = names
+    Beside them there are the octets of what follows the folder in each name, and where they end.
+    """
+
+    def __init__(self, names: Iterable[str], named: Set[str]) -> None:
+        self._folders: list[str] = []
+        self._firsts = array("Q")
+        """The numbers of the first files of the folders."""
+        self._octets = bytearray()
+        self._ends = array("Q", [0])
         self._named = named
+        for number, name in enumerate(names):
+            folder = name[: name.rfind(os.sep) + 1]
+            if not self._folders or folder != self._folders[-1]:
+                self._folders.append(folder)
+                self._firsts.append(number)
+            self._octets += name[len(folder) :].encode("utf-8", "surrogatepass")
+            self._ends.append(len(self._octets))
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._ends) - 1
 
     @overload
     def __getitem__(self, index: int) -> Found: ...
     @overload
     def __getitem__(self, index: slice) -> list[Found]: ...
     def __getitem__(self, index: int | slice) -> Found | list[Found]:
+        numbers = range(len(self))
         if isinstance(index, slice):
-            return [self._found(name) for name in self._names[index]]
-        return self._found(self._names[index])
+            return [self._found(number) for number in numbers[index]]
+        return self._found(numbers[index])
 
-    def _found(self, name: str) -> Found:
-        return Found(Path(name), name in self._named)
+    def _found(self, number: int) -> Found:
+        octets = self._octets[self._ends[number] : self._ends[number + 1]]
+        folder = self._folders[bisect_right(self._firsts, number) - 1]
+        name = folder + octets.decode("utf-8", "surrogatepass")
+        return Found(name, name in self._named)
 
 
 def find_plans(
@@ -57,22 +82,25 @@ def find_plans(
     are passed by.
     """
     asked = list(words)
-    names: list[str] = []
     named: set[str] = set()
-    for word in asked:
-        path = Path(word)
-        if path.is_dir():
-            candidates = _below(str(path))
-        elif any(c in word for c in "*?[") and not path.exists():
-            candidates = iter(_matching(word))
-        else:
-            names.append(str(path))
-            named.add(str(path))
-            continue
-        names += [n for n in candidates if leave_out is None or not leave_out(Path(n))]
-    if len(asked) > 1:
-        names = list(dict.fromkeys(names))
-    return Files(names, frozenset(named))
+    names = (name for word in asked for name in _meant(word, named, leave_out))
+    return Files(names if len(asked) == 1 else dict.fromkeys(names), named)
+
+
+def _meant(word: str, named: set[str], leave_out: Callable[[Path], bool] | None) -> Iterator[str]:
+    """Yield the files that a word means; one that is a file's name itself is put in `named`."""
+    path = Path(word)
+    if path.is_dir():
+        candidates = _below(str(path))
+    elif any(c in word for c in "*?[") and not path.exists():
+        candidates = iter(_matching(word))
+    else:
+        named.add(str(path))
+        yield str(path)
+        return
+    for name in candidates:
+        if leave_out is None or not leave_out(Path(name)):
+            yield name
 
 
 def _below(folder: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ the route becomes a span here, when there is a finding to show.
 from __future__ import annotations
 
 import re
+from io import FileIO
 from pathlib import Path
 from typing import Final, TypeAlias
 from unicodedata import normalize
@@ -34,6 +35,7 @@ Route: TypeAlias = tuple[str | int, ...]
 """The keys (str) and positions in lists (int, from 0) that lead from the root to a value."""
 
 MAX_BYTES: Final = 10_000_000
+_PIECE: Final = 65_536
 _MARK: Final = "\ufeff".encode()
 
 _PROPERTIES: Final = re.compile(r"(?:[&!][^ \t\r\n]*(?:[ \t\r\n]+(?:#[^\r\n]*)?)*)+")
@@ -177,21 +179,31 @@ def read_source(path: Path, name: str | None = None) -> tuple[Source | None, lis
     """
     file = path.as_posix() if name is None else name
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = _beginning(path)
     except (OSError, ValueError) as error:  # ValueError: no file can have such a name
         return None, [found("unreadable-file", _unopened(error, file), Span(file))]
     return parse_source(data, file)
 
 
-def octets_of(path: Path) -> bytes | None:
+def octets_of(path: Path | str) -> bytes | None:
     """Return what is in a file; None where it cannot be read or is too large for a plan."""
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+        data = _beginning(path)
     except (OSError, ValueError):
         return None
     return data if len(data) <= MAX_BYTES else None
+
+
+def _beginning(path: Path | str) -> bytes:
+    """Return what is in a file, of one that is too large for a plan no more than tells so.
+
+    It is read in pieces: room for the largest plan would cost more than reading a usual one.
+    """
+    with FileIO(path) as stream:
+        data = stream.read(_PIECE)
+        while 0 < len(data) <= MAX_BYTES and (more := stream.read(_PIECE)):
+            data += more
+    return data
 
 
 def content_digest(octets: bytes) -> bytes:
@@ -207,8 +219,7 @@ def lines_of(file: str) -> list[str]:
     What is not UTF-8 appears as U+FFFD, one for each byte or broken character.
     """
     try:
-        with Path(file).open("rb") as stream:
-            data = stream.read(MAX_BYTES)
+        data = _beginning(file)[:MAX_BYTES]
     except (OSError, ValueError):
         return []
     return SourceText(file, data.decode("utf-8", "replace").lstrip("\ufeff")).lines

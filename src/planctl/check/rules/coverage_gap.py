@@ -62,7 +62,7 @@ from planctl.plan.places import places_meant
 from planctl.schedule.periods import Stretch, stretches
 from planctl.schedule.rules import Unit
 
-__all__ = ["VI", "find"]
+__all__ = ["VI", "find", "places_asked_of_all"]
 
 VI = """
 Một nơi hoặc một bên không có đủ số lần theo yêu cầu, hoặc bị sót khỏi một loạt.
@@ -97,6 +97,18 @@ def find(context: Context) -> Iterator[Diagnostic]:
             yield from _unmet(context, document, index, require)
         for index, activity in enumerate(document.model.activities):
             yield from _left_out(context, document, index, activity)
+
+
+def places_asked_of_all(document: PlanDocument) -> Iterator[Identity]:
+    """Yield the places of which a plan needs to know what all plans have there."""
+    for require in document.model.require:
+        if require.places is not None and not require.by:
+            for place in places_meant(document.places, require.places):
+                yield _known(document, place)
+    for activity in document.model.activities:
+        missing = _missing(document, activity)
+        if missing is not None:
+            yield _known(document, missing)
 
 
 def _unmet(
@@ -163,28 +175,11 @@ def _turns(
 def _left_out(
     context: Context, document: PlanDocument, index: int, activity: Activity
 ) -> Iterator[Diagnostic]:
-    """Find the one place that a series does not name although it names all others like it."""
+    """Find the one place that a series has left out, unless something else is there."""
+    missing = _missing(document, activity)
+    if missing is None or _served(context, _known(document, missing), activity):
+        return
     named = _listed(activity)
-    if len(named) < _FEWEST:
-        return
-    table = document.places
-    parents = {place.parent for place in table.values()}
-    others = table.keys() - parents - named
-    if not others:
-        return
-    alike = {(table[n].parent, _kind_of(table[n].name)) for n in named}
-    if len(alike) != 1:
-        return
-    missing = [
-        n
-        for n, place in table.items()
-        if n in others
-        and (place.parent, _kind_of(place.name)) in alike
-        and (place.valid_from is None or place.valid_from.toordinal() <= document.last)
-        and (place.valid_to is None or place.valid_to.toordinal() >= document.first)
-    ]
-    if len(missing) != 1 or _served(context, _known(document, missing[0]), activity):
-        return
     key = next(k for k in ("at", "places", "visit") if getattr(activity, k) is not None)
     finding = found(
         "coverage-gap",
@@ -193,12 +188,36 @@ def _left_out(
             title=activity.title,
             n=len(named),
             all=len(named) + 1,
-            place=table[missing[0]].name,
+            place=document.places[missing].name,
         ),
         document.source.key_span(("activities", index, key)),
-        keys=[f"{document.model.plan}/{activity.id}/{missing[0]}"],
+        keys=[f"{document.model.plan}/{activity.id}/{missing}"],
     )
     yield replace(finding, severity="warning")
+
+
+def _missing(document: PlanDocument, activity: Activity) -> str | None:
+    """Return the one place that an activity does not name although it names all others like it."""
+    named = _listed(activity)
+    if len(named) < _FEWEST:
+        return None
+    table = document.places
+    parents = {place.parent for place in table.values()}
+    others = table.keys() - parents - named
+    if not others:
+        return None
+    alike = {(table[n].parent, _kind_of(table[n].name)) for n in named}
+    if len(alike) != 1:
+        return None
+    missing = [
+        n
+        for n, place in table.items()
+        if n in others
+        and (place.parent, _kind_of(place.name)) in alike
+        and (place.valid_from is None or place.valid_from.toordinal() <= document.last)
+        and (place.valid_to is None or place.valid_to.toordinal() >= document.first)
+    ]
+    return missing[0] if len(missing) == 1 else None
 
 
 def _listed(activity: Activity) -> Set[str]:

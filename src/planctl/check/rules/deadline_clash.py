@@ -61,14 +61,15 @@ from collections.abc import Iterator, Sequence
 
 from planctl.check.context import Context
 from planctl.check.dates import in_source_order
-from planctl.check.roster import plain_words
+from planctl.check.roster import Identity, plain_words
 from planctl.check.wording import labels, listed, occasion
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.occurrence import Occurrence, Series
+from planctl.plan.document import PlanDocument
 from planctl.schedule.expand import unit_of_label
 
-__all__ = ["VI", "find"]
+__all__ = ["VI", "Thing", "deadlines", "find", "thing_of"]
 
 VI = """
 Cùng một việc có hai hạn khác nhau.
@@ -90,21 +91,30 @@ Hỏi xem hạn nào đúng rồi sửa hạn kia. Nếu là hai việc thì đ�
 """
 
 
+Thing = tuple[str, str, Identity | None, tuple[Identity, ...], PlanDocument | None]
+
+
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series whose deadlines differ from an earlier series'."""
-    things: dict[object, list[tuple[Series, list[Occurrence]]]] = {}
-    due: dict[Series, list[Occurrence]] = {}
-    for date in context.dates.uncommon:
-        if date.kind == "deadline":
-            due.setdefault(date.series, []).append(date)
-    for series in in_source_order(due):
-        things.setdefault(_thing(context, series), []).append((series, due[series]))
+    things: dict[Thing, list[tuple[Series, list[Occurrence]]]] = {}
+    for series, due in deadlines(context):
+        things.setdefault(thing_of(context, series), []).append((series, due))
     for several in things.values():
         first, *others = several
         for series, dated in others:
             differing = [(a, b) for a, b in _same_period(first[1], dated) if _disagree(a, b)]
             if differing:
                 yield _finding(context, first[0], series, differing)
+
+
+def deadlines(context: Context) -> Iterator[tuple[Series, list[Occurrence]]]:
+    """Yield the deadlines of each series that has any, in the order of the plans."""
+    due: dict[Series, list[Occurrence]] = {}
+    for date in context.dates.uncommon:
+        if date.kind == "deadline":
+            due.setdefault(date.series, []).append(date)
+    for series in in_source_order(due):
+        yield series, due[series]
 
 
 def _finding(
@@ -127,14 +137,16 @@ def _finding(
     )
 
 
-def _thing(context: Context, series: Series) -> object:
-    """Return what the deadlines of a series are for, equal for the same thing."""
+def thing_of(context: Context, series: Series) -> Thing:
+    """Return what the deadlines of a series are for, equal for the same thing.
+
+    A thing of one plan alone ends with that plan.
+    """
     place = context.place(series)
     if series.activity.about is not None:
-        return "about", plain_words(series.activity.about), place
-    who = frozenset(context.roster.identity(series.document, p) for p in series.who)
-    scope = None if who else series.document
-    return "title", plain_words(series.title), place, who, scope
+        return "about", plain_words(series.activity.about), place, (), None
+    who = sorted({context.roster.identity(series.document, p) for p in series.who})
+    return "title", plain_words(series.title), place, tuple(who), None if who else series.document
 
 
 def _same_period(

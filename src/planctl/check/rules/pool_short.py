@@ -111,10 +111,10 @@ class _Moment(NamedTuple):
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each set of pools that run short."""
-    groups: dict[tuple[str, ...], list[_Moment]] = {}
+    groups: dict[tuple[tuple[str, ...], tuple[int, ...]], list[_Moment]] = {}
     for track in context.diary.systems.values():
         for moment in _moments(context, track):
-            groups.setdefault(moment.who, []).append(moment)
+            groups.setdefault((moment.who, moment.stocks), []).append(moment)
     for moments in groups.values():
         yield _finding(context, moments)
     for pool, track in context.diary.open_pools.items():

@@ -88,14 +88,16 @@ def test_nth_weekday_of_the_month(
     period: tuple[date, date], weekday: int, number: int, step: int
 ) -> None:
     first, last = period
-    expected = oracle(
-        first,
-        last,
-        first.replace(day=1),
-        freq=MONTHLY,
-        interval=step,
-        byweekday=rweekday(weekday)(number),
-    )
+    expected: list[int] = []
+    if abs(number) < 6:  # no month has six, and dateutil would look until the year 9999
+        expected = oracle(
+            first,
+            last,
+            first.replace(day=1),
+            freq=MONTHLY,
+            interval=step,
+            byweekday=rweekday(weekday)(number),
+        )
     assert days(Positioned(Each(Unit.MONTH, step), Nth(weekday, number)), first, last) == expected
 
 

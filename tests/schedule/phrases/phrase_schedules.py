@@ -273,7 +273,8 @@ def _spaced(rule: Rule) -> bool:
 
 
 def _daily(rule: Rule) -> bool:
-    return isinstance(rule, Positioned) and rule.period == Each(Unit.DAY)
+    inner = rule.rule if isinstance(rule, Due | Within) else rule
+    return isinstance(inner, Positioned) and inner.period == Each(Unit.DAY)
 
 
 def _relative(rule: Rule) -> bool:

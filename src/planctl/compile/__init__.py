@@ -1,7 +1,8 @@
 """From plans to dated occurrences: the stage that brings everything together.
 
-Each plan goes through the same rooms in turn: `series` (who, where, when), `dates` (rules to
-days off and shifts), `anchors` (dates counted from other activities) and `changes`.
+Each plan goes through the same rooms in turn: `series` (who, where, when), `placement` (where the
+dates of a schedule stand), `dates` (those of each series, and what is to be said of them) and
+`changes`.
 """
 
 from __future__ import annotations
@@ -47,16 +48,16 @@ def _in_order(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
         first * _A_DAY if minute is None else first * _A_DAY + minute + 1
         for first, minute in zip(map(_FIRST, occurrences), map(_MINUTE, occurrences), strict=True)
     ]
-    by_start = dict(zip(starts, occurrences, strict=True))
-    together: dict[int, list[Occurrence]] = {}
+    by_start = dict(zip(starts, occurrences, strict=True))  # the last of each start
+    together: dict[int, list[Occurrence]] = {}  # the others
     if len(by_start) < len(starts):
         for start, occurrence in zip(starts, occurrences, strict=True):
             if by_start[start] is not occurrence:
-                together.setdefault(start, [by_start[start]]).append(occurrence)
+                together.setdefault(start, []).append(occurrence)
     ordered: list[Occurrence] = []
     for start in sorted(by_start):
         if start in together:
-            ordered += sorted(together[start], key=_KEY)
+            ordered += sorted([*together[start], by_start[start]], key=_KEY)
         else:
             ordered.append(by_start[start])
     return ordered

@@ -124,6 +124,7 @@ def test_the_compressed_file_is_another_version(server: Server) -> None:
         b"no gzip at all",
         b"",
     ],
+    ids=["another", "longer", "shorter", "cut", "wrong-sums", "no-gzip", "empty"],
 )
 def test_a_compressed_file_that_holds_something_else_is_not_sent(
     server: Server, packed: bytes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 os.environ.pop("COLUMNS", None)  # what is printed must not depend on where the tests run
+signal.signal(signal.SIGINT, signal.default_int_handler)  # nor what an interrupt does to a program
 
 settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("untimed")

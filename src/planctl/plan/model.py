@@ -20,8 +20,8 @@ from planctl.plan.vocabulary import (
     Identifier,
     NamedParty,
     NamedPlace,
+    Places,
     Text,
-    Under,
     Written,
     one_or_many,
 )
@@ -84,24 +84,6 @@ def _party_form(value: object) -> str:
 Attendee = Annotated[
     Annotated[Identifier, Tag("@party")] | Annotated[AnyOf, Tag("@any")],
     Discriminator(_party_form),
-]
-
-
-def _places_form(value: object) -> str:
-    match value:
-        case str():
-            return "@all"
-        case dict() | Under():
-            return "@under"
-        case _:
-            return "@ids"
-
-
-Places = Annotated[
-    Annotated[Literal["all"], Tag("@all")]
-    | Annotated[Under, Tag("@under")]
-    | Annotated[Annotated[list[Identifier], Field(min_length=1)], Tag("@ids")],
-    Discriminator(_places_form),
 ]
 
 

@@ -9,8 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from planctl.fault import fault
 from planctl.fields import PlanDate
-from planctl.plan.model import Places
-from planctl.plan.vocabulary import Identifier, Text, Written, one_or_many
+from planctl.plan.vocabulary import Identifier, Places, Text, Written, one_or_many
 
 __all__ = ["Change", "Expect", "Require", "Visit"]
 

@@ -10,9 +10,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     StringConstraints,
+    Tag,
     model_validator,
 )
 from pydantic_core import CoreSchema, core_schema
@@ -33,6 +35,7 @@ __all__ = [
     "Party",
     "PartyLimit",
     "Place",
+    "Places",
     "Text",
     "Under",
     "Written",
@@ -144,6 +147,25 @@ class Under(Written):
     """All places that belong to a place, directly or not, and have no places of their own."""
 
     under: Identifier = Field(description="The place that they belong to.")
+
+
+def _places_form(value: object) -> str:
+    match value:
+        case str():
+            return "@all"
+        case dict() | Under():
+            return "@under"
+        case _:
+            return "@ids"
+
+
+Places = Annotated[
+    Annotated[Literal["all"], Tag("@all")]
+    | Annotated[Under, Tag("@under")]
+    | Annotated[Annotated[list[Identifier], Field(min_length=1)], Tag("@ids")],
+    Discriminator(_places_form),
+]
+"""Places by id: `all`, `{under: id}`, or a list."""
 
 
 class CalendarDay(Written):

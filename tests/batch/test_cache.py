@@ -101,6 +101,21 @@ def test_pages_that_were_overwritten_do_no_harm(tmp_path: Path) -> None:
     cache.close()
 
 
+def test_a_fault_that_cannot_be_spelt_out_is_one_too(tmp_path: Path) -> None:
+    file = tmp_path / "cache.sqlite3"
+    cache = Cache(file)
+    cache.put([(KEY, ENTRY)])
+    cache.close()
+    data = file.read_bytes()
+    at = data.index(b"CREATE TABLE") + len("CREATE ")
+    file.write_bytes(data[:at] + b"\xf1" + data[at + 1 :])  # SQLite says it in these octets
+    for expected in (None, ENTRY):
+        cache = Cache(file)
+        assert cache.get(KEY) == expected
+        cache.put([(KEY, ENTRY)])
+        cache.close()
+
+
 def test_a_cache_that_cannot_be_made_is_empty(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     cache = Cache(tmp_path / "file" / "cache.sqlite3")

@@ -332,3 +332,12 @@ def test_each_fault_of_shared_files_is_said_once(tmp_path: Path) -> None:
     alone = [judge([file], BY).verdicts[0] for file in files]
     assert len([f for f in once(alone) if f.name == "duplicate-id"]) == 2
     assert len(list(once([*alone, *alone]))) == len(list(once(alone)))
+
+
+def test_the_fault_of_a_shared_file_is_said_once_beside_the_file_itself(tmp_path: Path) -> None:
+    (tmp_path / "b.yml").write_text("places: {x: Xã Một, x: Xã Hai}\n", encoding="utf-8")
+    for name in ("a", "c"):
+        text = f"plan: {name}\ntitle: A\nperiod: 2026\ninclude: [b.yml]\n{ACTIVITY}"
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    alone = [judge([file], BY).verdicts[0] for file in find_plans([str(tmp_path)])]
+    assert [f.name for f in once(alone)].count("duplicate-key") == 1

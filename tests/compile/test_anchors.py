@@ -55,3 +55,16 @@ activities:
 """
     result = compiled(tmp_path, text)
     assert (result.names, result.occurrences) == (["unscheduled"], ())
+
+
+def test_places_of_whole_days_and_of_hours_are_counted_from_together(tmp_path: Path) -> None:
+    text = """\
+places: {a: Xã A, b: Xã B}
+activities:
+  - {id: hop, title: Họp, kind: meeting, at: {a: FIRST, b: SECOND}}
+  - {id: bc, title: BC, kind: report, when: chậm nhất 01 ngày sau khi kết thúc hop, of: hop}
+"""
+    for first, second in (("sáng ngày 6/6", "ngày 6/6"), ("ngày 6/6", "sáng ngày 6/6")):
+        result = compiled(tmp_path, text.replace("FIRST", first).replace("SECOND", second))
+        (report,) = [o for o in result.occurrences if o.kind == "deadline"]
+        assert str(report.end) == "2024-06-07"

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+from threading import Thread
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planctl.plan.find import Files
+from planctl.plan.find import Files, Found, find_plans
 
 NAMES = st.lists(
     st.builds(
@@ -24,3 +28,24 @@ def test_names_come_back_one_by_one_and_in_slices(names: list[str], one: int, ot
     assert [f.name for f in files[one:other]] == names[one:other]
     if -len(names) <= one < len(names):
         assert files[one].name == names[one]
+
+
+def test_a_pattern_that_reaches_a_file_twice_gives_it_once(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b" / "plan.yaml"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    assert list(find_plans([f"{tmp_path}/**/**/*.yaml"])) == [Found(str(file), False)]
+
+
+def test_a_pipe_is_read_once_and_what_is_in_it_is_kept(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=(b"plan: a",))
+    writer.start()
+    files = find_plans([str(pipe)])
+    writer.join()
+    assert [list(files), files[0], files[:1]] == [
+        [Found(str(pipe), True, b"plan: a")],
+        Found(str(pipe), True, b"plan: a"),
+        [Found(str(pipe), True, b"plan: a")],
+    ]

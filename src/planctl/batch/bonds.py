@@ -53,10 +53,10 @@ SELECT * FROM booked WHERE party IN (
 """
 _HOURS = "SELECT * FROM hours ORDER BY party, start, stop, number"
 _PROPOSING = "SELECT number FROM proposes WHERE number IN (SELECT number FROM shared)"
-_LOADS = """
-SELECT party, starts, started, ends, ended
-FROM shared JOIN load USING (party) WHERE shared.number = ?
-"""
+_LOADED = "SELECT party FROM shared JOIN load USING (party) WHERE shared.number = ?"
+_LOAD = "SELECT starts, started, ends, ended FROM load WHERE party = ?"
+_MOST_HELD = 256
+"""Loads that groups share while they are judged; more are read again."""
 _USED = 1
 _NOTHING: Mapping[int, Load] = {}
 
@@ -82,6 +82,7 @@ class Bonds:
             f"PRAGMA journal_mode = OFF; PRAGMA cache_size = -{KIBIBYTES}; {_TABLES} BEGIN;"
         )
         self._leaders: dict[int, int] = {}
+        self._held: dict[int, Load] = {}
         self._asked = False
 
     def put(self, number: int, marks: Marks) -> None:
@@ -147,9 +148,18 @@ class Bonds:
     def _loads(self, group: Iterable[int]) -> dict[int, Load]:
         found: dict[int, Load] = {}
         for number in group:
-            for party, *parts in self._database.execute(_LOADS, (number,)):
-                found[party] = Load(*(array("q", part) for part in parts))
+            for (party,) in self._database.execute(_LOADED, (number,)):
+                found[party] = self._load(party)
         return found
+
+    def _load(self, party: int) -> Load:
+        load = self._held.get(party)
+        if load is None:
+            parts = self._database.execute(_LOAD, (party,)).fetchone()
+            if len(self._held) >= _MOST_HELD:
+                self._held.clear()
+            load = self._held[party] = Load(*(array("q", part) for part in parts))
+        return load
 
     def _bind(self, one: int, other: int) -> None:
         self._leaders[self._leader(other)] = self._leader(one)

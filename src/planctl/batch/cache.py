@@ -193,7 +193,7 @@ class Cache:
             return self._database.execute(statement, values).fetchall()
         except sqlite3.OperationalError:  # another process is at it
             return []
-        except sqlite3.DatabaseError:
+        except _DAMAGE:
             self._give_up()
             return []
 
@@ -206,7 +206,7 @@ class Cache:
                 self._database.executemany(statement, rows)
         except sqlite3.OperationalError:  # another process is at it, or the disk is full
             return
-        except sqlite3.DatabaseError:
+        except _DAMAGE:
             self._give_up()
 
     def _give_up(self) -> None:
@@ -248,6 +248,10 @@ def _value_class(module: str, name: str) -> type:
 _PLAIN = frozenset({("datetime", "date"), ("datetime", "datetime"), ("datetime", "time")})
 
 
+_DAMAGE = (sqlite3.DatabaseError, UnicodeDecodeError)
+"""What a damaged file raises; its own words may be damaged too."""
+
+
 def _opened(file: Path) -> sqlite3.Connection | None:
     """Return the open cache; a file that is no database is thrown away and begun anew."""
     for _ in range(2):
@@ -260,7 +264,7 @@ def _opened(file: Path) -> sqlite3.Connection | None:
             database.execute(_TABLE)
         except sqlite3.OperationalError:
             return None
-        except sqlite3.DatabaseError:
+        except _DAMAGE:
             _thrown_away(file)
         except OSError:
             return None

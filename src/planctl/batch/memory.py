@@ -37,7 +37,7 @@ class Memory:
         self._included: dict[str, bytes | None] = {}
         self._keys = bytearray()
         for file in files:
-            self._keys += self._key(file, octets_of(file.name)) or _NO_KEY
+            self._keys += self._key(file, _octets(file)) or _NO_KEY
         self._lasting = True
 
     def all_parts(self) -> Iterator[tuple[int, bytes | None]]:
@@ -68,7 +68,7 @@ class Memory:
         files, keys = [], []
         for number in group.numbers:
             file = self._files[number]
-            octets = octets_of(file.name)
+            octets = _octets(file)
             key = self._key(file, octets) or _NO_KEY
             if key != self._key_at(number):  # it was changed after it was looked at
                 self._lasting &= group.alone
@@ -121,6 +121,10 @@ class Memory:
             octets = octets_of(file)
             self._included[file] = None if octets is None else content_digest(octets)
         return self._included[file]
+
+
+def _octets(file: Found) -> bytes | None:
+    return octets_of(file.name) if file.octets is None else file.octets
 
 
 def _group_key(keys: Sequence[bytes], loads: Mapping[int, Load]) -> bytes | None:

@@ -133,7 +133,7 @@ def once(verdicts: Iterable[Verdict], said: set[object] | None = None) -> Iterat
     said = set() if said is None else said
     for verdict in verdicts:
         for finding in verdict.findings:
-            if finding.span.file != verdict.file:
+            if finding.span.file != verdict.file or verdict.plan is None:
                 fault = (finding.span, str(finding.message), tuple(map(str, finding.related)))
                 if fault in said:
                     continue

@@ -94,10 +94,20 @@ def _anchor_spans(series: Series, anchors: Iterable[Occurrence]) -> dict[str, _A
         span = _AnchorSpan(o.first, o.last, o.start_minute, o.end_minute)
         other = spans.get(o.dating.label)
         if other is not None:
-            start, end = min(span, other), max(span, other, key=lambda s: (s.last, s.end_minute))
+            start, end = min(span, other, key=_begins), max(span, other, key=_ends)
             span = _AnchorSpan(start.first, end.last, start.start_minute, end.end_minute)
         spans[o.dating.label] = span
     return spans
+
+
+def _begins(span: _AnchorSpan) -> tuple[int, int]:
+    """Order by start; whole days begin with the day."""
+    return span.first, 0 if span.start_minute is None else span.start_minute
+
+
+def _ends(span: _AnchorSpan) -> tuple[int, int]:
+    """Order by end; whole days end with the day."""
+    return span.last, 1440 if span.end_minute is None else span.end_minute
 
 
 def _counted(

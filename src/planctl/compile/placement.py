@@ -87,32 +87,39 @@ class Placements(dict[Schedule, Placed]):
         self.terms = terms
 
     def __missing__(self, schedule: Schedule) -> Placed:
-        _forget_some()
         terms = self.terms
         dated, remarks = expand(
             schedule, terms.first, terms.last, terms.reading, terms.calendar.is_off
         )
         placed = place(schedule, dated, terms)._replace(remarks=remarks)
         self[schedule] = placed
+        _known.weight += 1 + len(placed.dates)
         return placed
 
 
-_MOST_KNOWN: Final = 1024
-_known: Final[dict[Terms, Placements]] = {}
+class _Known(dict[Terms, Placements]):
+    """What is kept for other plans, and how much it is: an entry of any kind, or a date, is one."""
+
+    weight = 0
+
+
+_MOST_KNOWN: Final = 20_000
+_known: Final = _Known()
 
 
 def placements(terms: Terms) -> Placements:
-    """Return the dates that are known under these terms, to be asked for more."""
+    """Return the dates that are known under these terms, to be asked for more.
+
+    What is too much is forgotten; plans that are worked on then go on with what they hold.
+    """
+    if _known.weight >= _MOST_KNOWN:
+        _known.clear()
+        _known.weight = 0
     known = _known.get(terms)
     if known is None:
         known = _known[terms] = Placements(terms)
+        _known.weight += 1
     return known
-
-
-def _forget_some() -> None:
-    """Keep memory in bounds: plans that are worked on now go on with what they hold."""
-    if len(_known) + sum(map(len, _known.values())) >= _MOST_KNOWN:
-        _known.clear()
 
 
 def place(

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 from array import array
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import overload
 
+from planctl.plan.source import piped_octets
 from planctl.tuples import NamedTuple
 
 __all__ = ["Files", "Found", "find_plans"]
 
 SUFFIXES = (".yaml", ".yml")
+_NO_PIPES: Mapping[str, bytes | None] = {}
 
 
 class Found(NamedTuple):
@@ -34,15 +36,19 @@ class Files(Sequence[Found]):
     """Candidate files in their order: there may be many, so each folder's name is held once.
 
     Beside them there are the octets of what follows the folder in each name, and where they end.
+    `piped` has what is in files that can be read only once.
     """
 
-    def __init__(self, names: Iterable[str], named: Set[str]) -> None:
+    def __init__(
+        self, names: Iterable[str], named: Set[str], piped: Mapping[str, bytes | None] = _NO_PIPES
+    ) -> None:
         self._folders: list[str] = []
         self._firsts = array("Q")
         """The numbers of the first files of the folders."""
         self._octets = bytearray()
         self._ends = array("Q", [0])
         self._named = named
+        self._piped = piped
         for number, name in enumerate(names):
             folder = name[: name.rfind(os.sep) + 1]
             if not self._folders or folder != self._folders[-1]:
@@ -68,7 +74,7 @@ class Files(Sequence[Found]):
         octets = self._octets[self._ends[number] : self._ends[number + 1]]
         folder = self._folders[bisect_right(self._firsts, number) - 1]
         name = folder + octets.decode("utf-8", "surrogatepass")
-        return Found(name, name in self._named)
+        return Found(name, name in self._named, self._piped.get(name))
 
 
 def find_plans(
@@ -84,7 +90,16 @@ def find_plans(
     asked = list(words)
     named: set[str] = set()
     names = (name for word in asked for name in _meant(word, named, leave_out))
-    return Files(names if len(asked) == 1 else dict.fromkeys(names), named)
+    piped = {str(pipe): piped_octets(pipe) for pipe in map(Path, asked) if _is_pipe(pipe)}
+    return Files(names if len(asked) == 1 else dict.fromkeys(names), named, piped)
+
+
+def _is_pipe(path: Path) -> bool:
+    """Tell whether a file can be read only once, as `<(…)` of a shell can."""
+    try:
+        return path.is_fifo()
+    except (OSError, ValueError):
+        return False
 
 
 def _meant(word: str, named: set[str], leave_out: Callable[[Path], bool] | None) -> Iterator[str]:
@@ -134,5 +149,5 @@ def _is_file(entry: os.DirEntry[str]) -> bool:
 def _matching(pattern: str) -> list[str]:
     from glob import glob
 
-    found = sorted(Path(p) for p in glob(pattern, recursive=True) if Path(p).is_file())  # noqa: PTH207 - absolute patterns too
+    found = sorted({Path(p) for p in glob(pattern, recursive=True) if Path(p).is_file()})  # noqa: PTH207 - absolute patterns too
     return [str(path) for path in found]

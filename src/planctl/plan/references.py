@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
@@ -14,7 +14,6 @@ from planctl.plan.vocabulary import AnyOf, Party, Place, Under
 __all__ = ["check_references"]
 
 _PLACE, _PARTY, _ACTIVITY = msg("place"), msg("party"), msg("activity")
-_TITLE_FIELDS = ("{place}",)
 
 
 def check_references(
@@ -29,6 +28,7 @@ def check_references(
         *check.requirements(model),
         *check.changes(model),
         *_circles(source, {n: p.parent for n, p in places.items() if p.parent}),
+        *_pools_in_themselves(source, {n: p.members for n, p in parties.items() if p.members}),
     ]
 
 
@@ -173,3 +173,19 @@ def _circles(source: Source, upward: Mapping[str, str]) -> Iterator[Diagnostic]:
             text = msg("the references go round in a circle: {ids}", ids=circle)
             yield found("reference-cycle", text, source.key_span(("places", name)))
         done.update(path)
+
+
+def _pools_in_themselves(
+    source: Source, members: Mapping[str, Sequence[str]]
+) -> Iterator[Diagnostic]:
+    """Find the first pool that is among its own members, directly or not."""
+    if not members:
+        return
+    from graphlib import CycleError, TopologicalSorter
+
+    try:
+        TopologicalSorter(members).prepare()
+    except CycleError as error:
+        circle = error.args[1]
+        text = msg("the references go round in a circle: {ids}", ids=" → ".join(circle))
+        yield found("reference-cycle", text, source.key_span(("parties", circle[0])))

@@ -28,6 +28,7 @@ __all__ = [
     "lines_of",
     "octets_of",
     "parse_source",
+    "piped_octets",
     "read_source",
 ]
 
@@ -187,11 +188,19 @@ def read_source(path: Path, name: str | None = None) -> tuple[Source | None, lis
 
 def octets_of(path: Path | str) -> bytes | None:
     """Return what is in a file; None where it cannot be read or is too large for a plan."""
+    data = piped_octets(path)
+    return None if data is None or len(data) > MAX_BYTES else data
+
+
+def piped_octets(path: Path | str) -> bytes | None:
+    """Return what is in a pipe, which can be read only once; None where it cannot be read.
+
+    Of what is too large for a plan it is no more than tells so.
+    """
     try:
-        data = _beginning(path)
+        return _beginning(path)
     except (OSError, ValueError):
         return None
-    return data if len(data) <= MAX_BYTES else None
 
 
 def _beginning(path: Path | str) -> bytes:

@@ -42,6 +42,9 @@ __all__ = [
     "one_or_many",
 ]
 
+MOST = 1_000_000
+"""How many a pool may have: any larger number is a slip."""
+
 ID_PATTERN = r"^[^\W\d_][\w.-]*$"
 
 
@@ -126,7 +129,7 @@ class Party(Written):
     """A person, team, unit, room or vehicle that can be booked."""
 
     name: Text = Field(description="The name that calendars show.")
-    size: Annotated[int, Field(ge=1)] | None = Field(
+    size: Annotated[int, Field(ge=1, le=MOST)] | None = Field(
         default=None,
         description="How many there are in a pool; leave out where the document leaves it open.",
     )
@@ -139,7 +142,7 @@ class Party(Written):
 class AnyOf(Written):
     """So many out of a pool, whichever are free."""
 
-    any: Annotated[int, Field(ge=1)] = Field(description="How many are needed.")
+    any: Annotated[int, Field(ge=1, le=MOST)] = Field(description="How many are needed.")
     of: Identifier = Field(description="The pool they are taken from.")
 
 

@@ -112,7 +112,9 @@ class WorkingCalendar(_Fields):
         super().__init__(country, weekend, kept, _off_days(country, weekend, says))
 
     def __hash__(self) -> int:
-        return hash((self.country, self.weekend))
+        earliest = min(self.overlay, default=0)
+        own = (len(self.overlay), self.overlay.get(earliest))
+        return hash((self.country, self.weekend, own))
 
     def __repr__(self) -> str:
         return f"WorkingCalendar({self.country!r}, {self.weekend!r}, {dict(self.overlay)!r})"

@@ -234,7 +234,7 @@ def _known(document: PlanDocument, place: str) -> Identity:
 
 def _kind_of(name: str) -> str:
     """Return the first word of a place's name, which tells a commune from a town."""
-    return name.split(maxsplit=1)[0].casefold()
+    return "".join(name.split(maxsplit=1)[:1]).casefold()
 
 
 def _served(context: Context, place: Identity, activity: Activity) -> bool:

@@ -6,6 +6,10 @@ import atexit
 import gc
 import os
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import NoReturn, TextIO
 
 __all__ = ["main"]
 
@@ -22,6 +26,8 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them is slow
     gc.set_threshold(200_000, 50, 100)  # values are many and hold no cycles
     atexit.register(gc.freeze)  # nor is memory to be searched for cycles when it ends anyway
+    sys.stdout = sys.stdout or _stream(os.O_RDONLY)  # where it is closed, to write is an error
+    sys.stderr = sys.stderr or _stream(os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     from planctl.cli import command_line
@@ -30,13 +36,27 @@ def main() -> None:
     try:
         command_line(sys.argv[1:])(prog_name="planctl")
     except KeyboardInterrupt:
-        sys.exit(Status.INTERRUPTED)
+        _end_at_once(Status.INTERRUPTED)
     except Exception as error:
         if os.environ.get("PLANCTL_DEBUG"):
             raise
         print(f"planctl: a bug in planctl: {type(error).__name__}: {error}", file=sys.stderr)
         print("planctl: run again with PLANCTL_DEBUG=1 for the details", file=sys.stderr)
         sys.exit(Status.BUG)
+
+
+def _stream(flag: int) -> TextIO:
+    return open(os.open(os.devnull, flag), "w", closefd=False)
+
+
+def _end_at_once(status: int) -> NoReturn:
+    """End without waiting for threads: those of a pool may wait for a process that is gone."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            continue
+    os._exit(status)
 
 
 if __name__ == "__main__":

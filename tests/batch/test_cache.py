@@ -116,6 +116,18 @@ def test_a_fault_that_cannot_be_spelt_out_is_one_too(tmp_path: Path) -> None:
         cache.close()
 
 
+def test_a_cache_that_others_hold_is_waited_for_only_once(tmp_path: Path) -> None:
+    file = tmp_path / "cache.sqlite3"
+    cache = Cache(file)
+    with sqlite3.connect(file) as other:
+        other.execute("BEGIN IMMEDIATE")
+        cache.put([(KEY, ENTRY)])
+        other.rollback()
+    cache.put([(KEY, ENTRY)])
+    assert cache.get(KEY) is None
+    cache.close()
+
+
 def test_a_cache_that_cannot_be_made_is_empty(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     cache = Cache(tmp_path / "file" / "cache.sqlite3")

@@ -181,24 +181,37 @@ def province(tmp_path: Path) -> Iterator[Path]:
     return tmp_path / "many"
 
 
-def test_ctrl_c_ends_at_once_and_quietly(province: Path) -> None:
+def _checking(province: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "planctl", "check", str(province), "--jobs", "2"]
     env = {**os.environ, "XDG_CACHE_HOME": str(province.parent / "cache"), "PLANCTL_LANG": "en"}
-    with subprocess.Popen(
+    return subprocess.Popen(
         [*command, "--no-cache"],
         env=env,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
         encoding="utf-8",
-    ) as process:
-        time.sleep(1.5)
+    )
+
+
+@pytest.mark.parametrize("seconds", [0.6, 0.8, 1.5])
+def test_ctrl_c_ends_at_once_and_quietly(province: Path, seconds: float) -> None:
+    with _checking(province) as process:
+        time.sleep(seconds)
         assert process.poll() is None
         os.killpg(process.pid, signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "Traceback" not in err
     assert out == ""
+
+
+def test_processes_end_with_that_which_they_work_for(province: Path) -> None:
+    with _checking(province) as process:
+        time.sleep(1.5)
+        process.kill()
+        process.communicate(timeout=20)  # until no process has its ends of the pipes any more
+    assert process.returncode == -signal.SIGKILL
 
 
 def test_a_bar_on_a_terminal_and_nothing_when_piped(tmp_path: Path) -> None:

@@ -159,3 +159,16 @@ def test_a_full_stdout_is_no_bug(tmp_path: Path) -> None:
         )
     assert result.returncode == 2
     assert "cannot write to stdout" in result.stderr
+
+
+def test_a_standard_output_that_is_closed_is_two(tmp_path: Path) -> None:
+    (tmp_path / "good.yaml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "bad.yaml").write_text(BAD, encoding="utf-8")
+    for words in ("expand good.yaml", "check --no-cache bad.yaml"):
+        command = f"'{sys.executable}' -m planctl {words} >&-"
+        done = subprocess.run(
+            ["sh", "-c", command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 2
+        assert "cannot write to stdout" in done.stderr
+        assert "Traceback" not in done.stderr

@@ -49,3 +49,8 @@ def test_a_pipe_is_read_once_and_what_is_in_it_is_kept(tmp_path: Path) -> None:
         Found(str(pipe), True, b"plan: a"),
         [Found(str(pipe), True, b"plan: a")],
     ]
+
+
+def test_a_link_that_leads_nowhere_is_found_so_that_it_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "gone.yaml").symlink_to("nowhere")
+    assert [Path(f.name).name for f in find_plans([str(tmp_path)])] == ["gone.yaml"]

@@ -133,6 +133,7 @@ class Cache:
         self._limit = limit
         self._today = int(time()) // _DAY
         self._used: list[bytes] = []
+        self._writing = True
         self._database = _opened(file)
 
     def get(self, key: bytes) -> Stored | None:
@@ -198,14 +199,14 @@ class Cache:
             return []
 
     def _many(self, statement: str, rows: Sequence[Sequence[object]]) -> None:
-        if self._database is None or not rows:
+        if self._database is None or not rows or not self._writing:
             return
         try:
             with self._database:
                 self._database.execute("BEGIN IMMEDIATE")
                 self._database.executemany(statement, rows)
         except sqlite3.OperationalError:  # another process is at it, or the disk is full
-            return
+            self._writing = False  # to try each time would be to wait each time
         except _DAMAGE:
             self._give_up()
 

@@ -11,9 +11,14 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from threading import Thread
 from typing import Any, Generic, NamedTuple, TypeVar
 
 __all__ = ["Done", "Failed", "InThisProcess", "Workers", "pool"]
+
+_PATIENCE = 2.0
+"""Seconds that interrupted work may take to end."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -51,7 +56,8 @@ class Workers:
 
     Usable in a `with` statement; leaving it cancels what has not begun and waits for the rest, for
     a process that is only starting would complain of its parent's end. Where an interrupt leaves
-    it, the processes of this machine are ended.
+    it, the processes of this machine are ended and waited for a moment: one that held a lock
+    would be waited for without end.
     """
 
     def __init__(self, start: Callable[[], Executor], ahead: int = 1) -> None:
@@ -67,6 +73,10 @@ class Workers:
         if kind is not None and not issubclass(kind, Exception):
             _end_processes()
             self._begun.clear()  # an executor without processes ends its futures itself
+            close = Thread(target=self._close, daemon=True)
+            close.start()
+            close.join(_PATIENCE)
+            return
         self._close()
 
     def run(
@@ -148,7 +158,7 @@ def _end_processes() -> None:
     from multiprocessing import active_children
 
     for process in active_children():
-        process.terminate()
+        process.kill()
 
 
 _ENDED = "the process ended"
@@ -175,8 +185,35 @@ def pool(jobs: int) -> Executor:
             forkserver.ensure_running()
         finally:
             signal.signal(signal.SIGINT, before)
-    return ProcessPoolExecutor(jobs, context, _leave_interrupts)
+    executor = ProcessPoolExecutor(jobs, context, _begin_work)
+    with _uninterrupted():
+        executor.submit(int)  # starts the processes: one that is only half known is never ended
+    return executor
 
 
-def _leave_interrupts() -> None:
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C wait until the body is done, where signals can wait."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begin_work() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """End this process when that which it works for is no more, however that came."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -139,9 +139,12 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:
-    """Tell whether a link, if it is one, leads to a file; one that leads round in a circle not."""
+    """Tell whether it is a file, or a link to one, be it one that is gone: reading it will say.
+
+    A link that leads round in a circle is none.
+    """
     try:
-        return entry.is_file()
+        return entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists())
     except OSError:
         return False
 

@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -175,10 +174,12 @@ def test_a_changed_plan_is_checked_again(planctl: Run, offices: Path) -> None:
     assert "co-quan-001.yaml:3:1" in result.stdout
 
 
-@pytest.fixture
-def province(tmp_path: Path) -> Iterator[Path]:
-    write_offices(tmp_path / "many", 1500)
-    return tmp_path / "many"
+@pytest.fixture(scope="module")
+def province(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with so many plans that a check of them takes seconds."""
+    folder = tmp_path_factory.mktemp("province") / "many"
+    write_offices(folder, 3000)
+    return folder
 
 
 def _checking(province: Path) -> subprocess.Popen[str]:

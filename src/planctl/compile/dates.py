@@ -144,7 +144,7 @@ def _occurrences(series: Series, placed: Placed) -> list[Occurrence]:
     head = (series,)
     new = tuple.__new__  # a whole year of dates goes through here: no call for each field
     dated = [new(Occurrence, head + date) for date in placed.dates]
-    if series.activity.kind != "report":
+    if series.activity.kind != "report" or all(o.kind == o.dating.kind for o in dated):
         return dated
     step = Step("window", _REPORT, series.span)
     return [o._replace(steps=(*o.steps, step)) if o.kind != o.dating.kind else o for o in dated]

@@ -388,7 +388,7 @@ class Schedule(Frozen, remembers=("_hash",)):
 
     def __hash__(self) -> int:
         try:
-            known: int = self._hash  # type: ignore[attr-defined]
+            known: int = self._hash  # type: ignore[attr-defined]  # a slot, no field
         except AttributeError:
             known = hash(self.rules)
             object.__setattr__(self, "_hash", known)

@@ -8,28 +8,43 @@ as many fields, and annotations stay the text that they are; type checkers see `
 from __future__ import annotations
 
 from collections import namedtuple
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-__all__ = ["NamedTuple"]
+__all__ = ["NamedTuple", "constructor", "items"]
 
 
 @cache
-def _template(count: int) -> tuple[Any, Sequence[object]]:
-    """Return the constructor and the items of a named tuple of so many fields."""
-    fields = [f"f{place}" for place in range(count)]
-    made: Any = namedtuple("made", fields)  # type: ignore[misc]
-    return made.__new__, [vars(made)[field] for field in fields]
+def items(count: int) -> Sequence[Any]:
+    """Return what reads each of so many items of a tuple, when it stands in a class."""
+    fields = [f"f{place}" for place in range(max(count, _USUAL))]
+    made = vars(namedtuple("made", fields))
+    return [made[field] for field in fields][:count]
 
 
-def _constructor(
-    template: FunctionType, fields: Sequence[str], defaults: Mapping[str, object]
+_USUAL = 16
+"""Most classes have no more fields."""
+
+
+def constructor(
+    fields: Sequence[str], defaults: Iterable[object], *, named: bool = False
 ) -> FunctionType:
-    """Return a copy of a constructor that takes the fields by their names."""
-    code = template.__code__.replace(co_varnames=("_cls", *fields))
-    return FunctionType(code, template.__globals__, "__new__", tuple(defaults.values()))
+    """Return the `__new__` of tuples of these fields, the class before them where it is `named`."""
+    template = _constructor(len(fields), named)
+    code = template.__code__.replace(co_varnames=("cls", *fields))
+    return FunctionType(code, template.__globals__, "__new__", tuple(defaults))
+
+
+@cache
+def _constructor(count: int, named: bool) -> FunctionType:
+    arguments = "".join(f"f{place}, " for place in range(count))
+    head = "cls, " if named else ""
+    space: dict[str, Any] = {"new": tuple.__new__}
+    exec(f"def __new__(cls, {arguments}): return new(cls, ({head}{arguments}))", space)
+    made: FunctionType = space["__new__"]
+    return made
 
 
 if TYPE_CHECKING:
@@ -45,12 +60,11 @@ else:
             if tuple(defaults) != fields[len(fields) - len(defaults) :]:
                 message = f"{name}: a field without a default stands after one with a default"
                 raise TypeError(message)
-            template, items = _template(len(fields))
             body.update(
-                zip(fields, items, strict=True),
+                zip(fields, items(len(fields)), strict=True),
                 __slots__=(),
                 __match_args__=fields,
-                __new__=_constructor(template, fields, defaults),
+                __new__=constructor(fields, defaults.values()),
                 _fields=fields,
                 _field_defaults=defaults,
             )
@@ -60,8 +74,8 @@ else:
         """A tuple whose items are the annotations of its class."""
 
         @classmethod
-        def _make(cls, items: Iterable[object]) -> NamedTuple:
-            made = tuple.__new__(cls, items)
+        def _make(cls, values: Iterable[object]) -> NamedTuple:
+            made = tuple.__new__(cls, values)
             if len(made) != len(cls._fields):
                 message = f"Expected {len(cls._fields)} arguments, got {len(made)}"
                 raise TypeError(message)
@@ -78,8 +92,8 @@ else:
             return dict(zip(self._fields, self, strict=True))
 
         def __repr__(self) -> str:
-            items = ", ".join(f"{field}={value!r}" for field, value in self._asdict().items())
-            return f"{type(self).__name__}({items})"
+            fields = ", ".join(f"{field}={value!r}" for field, value in self._asdict().items())
+            return f"{type(self).__name__}({fields})"
 
         def __getnewargs__(self) -> tuple[object, ...]:
             return tuple(self)

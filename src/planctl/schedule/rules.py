@@ -12,7 +12,7 @@ from datetime import time
 from enum import StrEnum
 from typing import Literal
 
-from planctl.frozen import Frozen, beside
+from planctl.frozen import Frozen
 from planctl.messages import Message
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "InQuarter",
     "LunarDate",
     "LunarSpan",
+    "Notes",
     "Nth",
     "NthWeek",
     "Part",
@@ -372,24 +373,28 @@ class Gloss(Frozen):
     """Where the words stand in the phrase, in code points."""
 
 
-class Schedule(Frozen, remembers=("_hash",)):
-    """What one `when` says: its rules, and what the phrase adds to every date of theirs.
+class Notes(tuple[Message, ...]):
+    """What there is to say about a phrase; all are equal, for it is no part of what it means."""
 
-    It is looked up for every series that says it, so it remembers its hash.
-    """
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Notes)
+
+    def __ne__(self, other: object) -> bool:
+        return not isinstance(other, Notes)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+class Schedule(Frozen):
+    """What one `when` says: its rules, and what the phrase adds to every date of theirs."""
 
     rules: tuple[Rule, ...]
     time: TimeSpan | None = None
     on_day_off: DayOffRule | None = None
     tentative: bool = False
     glosses: tuple[Gloss, ...] = ()
-    notes: tuple[Message, ...] = beside(default=())
+    notes: Notes = Notes()
     """Other readings that the phrase could have had, for the trace."""
-
-    def __hash__(self) -> int:
-        try:
-            known: int = self._hash  # type: ignore[attr-defined]  # a slot, no field
-        except AttributeError:
-            known = hash(self.rules)
-            object.__setattr__(self, "_hash", known)
-        return known

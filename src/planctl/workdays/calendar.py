@@ -12,10 +12,9 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
 
 from planctl.diagnostics import Span
-from planctl.frozen import Frozen, beside
 from planctl.messages import Message, Named
 from planctl.tuples import NamedTuple
 from planctl.workdays.public_holidays import PublicDay, public_year, require_country
@@ -82,14 +81,7 @@ class WorkedDay(NamedTuple):
 _NO_OVERLAY: Mapping[int, OverlayDay] = {}
 
 
-class _Fields(Frozen):
-    country: str | None
-    weekend: frozenset[int]
-    overlay: Mapping[int, OverlayDay]
-    _off: _OffDays = beside()
-
-
-class WorkingCalendar(_Fields):
+class WorkingCalendar:
     """The days off of one office.
 
     `country` is an ISO 3166 alpha-2 code, None for no public holidays; an unknown one raises
@@ -108,8 +100,16 @@ class WorkingCalendar(_Fields):
             raise ValueError(message)
         require_country(country)
         says = frozenset((day, entry.off) for day, entry in overlay.items())
-        kept = MappingProxyType(dict(overlay))
-        super().__init__(country, weekend, kept, _off_days(country, weekend, says))
+        self.country: Final = country
+        self.weekend: Final = weekend
+        self.overlay: Final[Mapping[int, OverlayDay]] = MappingProxyType(dict(overlay))
+        self._off: Final = _off_days(country, weekend, says)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, WorkingCalendar):
+            return NotImplemented
+        mine, theirs = (self.country, self.weekend), (other.country, other.weekend)
+        return mine == theirs and self.overlay == other.overlay
 
     def __hash__(self) -> int:
         earliest = min(self.overlay, default=0)

@@ -13,7 +13,7 @@ from planctl.schedule.phrases._notes import notes_on
 from planctl.schedule.phrases._reading import Fault, Run
 from planctl.schedule.phrases._term import Quote, named
 from planctl.schedule.phrases._terminals import Words
-from planctl.schedule.rules import Gloss, Relative, Schedule, Unscheduled
+from planctl.schedule.rules import Gloss, Notes, Relative, Schedule, Unscheduled
 
 __all__ = ["grammar", "parse"]
 
@@ -82,7 +82,7 @@ def _refusal(rules: Grammar, run: Run) -> Fault | None:
 
 
 def _schedule(text: str, draft: Draft) -> Schedule:
-    notes = tuple(_quoted(note, text) for note in draft.notes) + notes_on(draft)
+    notes = Notes((*(_quoted(note, text) for note in draft.notes), *notes_on(draft)))
     rules = draft.rules
     glosses: tuple[Gloss, ...] = ()
     if draft.glosses or any(_quotes(r) for r in rules):

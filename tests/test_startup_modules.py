@@ -209,7 +209,7 @@ def test_a_command_loads_only_what_it_uses(
     assert "-o" not in case.words or (tmp_path / case.words[-1]).exists()
     extra = modules - bare(tmp_path_factory.getbasetemp())
     assert sorted(extra & HEAVY - case.heavy) == []
-    rooms = {room(m) for m in modules if m.startswith("planctl.")} - {"__main__", "cli"}
+    rooms = {room(m) for m in modules if m.startswith("planctl.")} - {"__main__", "cli", "status"}
     assert sorted(rooms - case.rooms) == []
 
 

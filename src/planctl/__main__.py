@@ -30,14 +30,21 @@ def main() -> None:
     sys.stderr = sys.stderr or _stream(os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    from planctl.cli import command_line
-    from planctl.cli._status import Status
+    from planctl.status import Status
 
     try:
+        from planctl.cli import command_line
+
         command_line(sys.argv[1:])(prog_name="planctl")
     except KeyboardInterrupt:
         _end_at_once(Status.INTERRUPTED)
+    except SystemExit as end:
+        if end.code == Status.INTERRUPTED:  # what typer makes of an interrupt
+            _end_at_once(Status.INTERRUPTED)
+        raise
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # in what Python calls for a class
+            _end_at_once(Status.INTERRUPTED)
         if os.environ.get("PLANCTL_DEBUG"):
             raise
         print(f"planctl: a bug in planctl: {type(error).__name__}: {error}", file=sys.stderr)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
+from multiprocessing import forkserver, get_all_start_methods
 
 import pytest
 
@@ -78,3 +80,16 @@ def test_no_more_tasks_are_taken_than_are_ahead() -> None:
         outcomes = workers.run(doubled, tasks())
         next(outcomes)
         assert taken == [0, 1]
+
+
+@pytest.mark.skipif("forkserver" not in get_all_start_methods(), reason="no server of processes")
+def test_an_interrupt_while_processes_begin_is_not_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    begin = forkserver.ensure_running
+
+    def interrupted() -> None:
+        os.kill(os.getpid(), signal.SIGINT)
+        begin()
+
+    monkeypatch.setattr(forkserver, "ensure_running", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        pool(1)

@@ -177,14 +177,12 @@ def pool(jobs: int) -> Executor:
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
     context = get_context(method)
     if method == "forkserver":
-        from multiprocessing import forkserver
+        from multiprocessing import forkserver, resource_tracker
 
         context.set_forkserver_preload(["planctl.batch.surveyor"])
-        before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is inherited
-        try:
+        resource_tracker.ensure_running()  # before, for it ends what is uninterrupted
+        with _uninterrupted():  # the server inherits it
             forkserver.ensure_running()
-        finally:
-            signal.signal(signal.SIGINT, before)
     executor = ProcessPoolExecutor(jobs, context, _begin_work)
     with _uninterrupted():
         executor.submit(int)  # starts the processes: one that is only half known is never ended

@@ -8,7 +8,6 @@ import typer
 
 from planctl.cli._put import put
 from planctl.cli._source_date import moment
-from planctl.cli._status import Status
 from planctl.cli._terminal import say
 from planctl.export.atomic import exclusively
 from planctl.export.client import Client, too_large
@@ -16,6 +15,7 @@ from planctl.export.edition import Edition
 from planctl.export.publication import Publication, read_publication
 from planctl.export.reissue import Reissue
 from planctl.messages import Message, Translator, msg
+from planctl.status import Status
 
 __all__ = ["put_calendar", "require_importable"]
 

@@ -20,7 +20,6 @@ from planctl.cli._outcome import outcome_of
 from planctl.cli._progress import progress
 from planctl.cli._run import files_of
 from planctl.cli._source_date import moment, source_date
-from planctl.cli._status import Status
 from planctl.cli._terminal import environment_language, say
 from planctl.cli._workers import workers_for
 from planctl.export.atomic import write_atomically
@@ -31,6 +30,7 @@ from planctl.export.issue import Foreign, issue
 from planctl.export.manifest import Listed, Manifest, manifest_bytes
 from planctl.export.together import read_inside, replace_together
 from planctl.messages import Language, Message, Translator, detect_language, msg
+from planctl.status import Status
 from planctl.tuples import NamedTuple
 
 __all__ = ["Asked", "put_each_plan"]

@@ -14,7 +14,6 @@ from typing import Literal, NoReturn
 
 import typer
 
-from planctl.cli._status import Status
 from planctl.cli._terminal import say
 from planctl.export.atomic import exclusively
 from planctl.export.issue import Foreign
@@ -23,6 +22,7 @@ from planctl.export.parts import Division
 from planctl.export.publication import Publication, read_publication
 from planctl.export.together import read_inside, replace_together
 from planctl.messages import Message, Translator, msg
+from planctl.status import Status
 from planctl.tuples import NamedTuple
 
 __all__ = [

@@ -11,7 +11,6 @@ from pathlib import Path
 import typer
 
 from planctl.cli._options import FailOn, Lang
-from planctl.cli._status import Status
 from planctl.cli._terminal import environment_language, say, style_for
 from planctl.diagnostics import Diagnostic, Severity, worst
 from planctl.frozen import Frozen
@@ -19,6 +18,7 @@ from planctl.messages import Language, Message, Translator, msg
 from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.find import Found
+from planctl.status import Status
 
 __all__ = [
     "Run",

@@ -13,11 +13,11 @@ from planctl.check.selection import Selection, is_permanent, rule_named
 from planctl.check.settings import Settings, find_settings
 from planctl.cli._formats import Shape
 from planctl.cli._options import Lang
-from planctl.cli._status import Status
 from planctl.cli._terminal import environment_language, style_for
 from planctl.diagnostics.codes import CODES
 from planctl.messages import Language, Translator
 from planctl.plan.nearest import nearest
+from planctl.status import Status
 from planctl.tuples import NamedTuple
 
 __all__ = ["Output", "outputs", "selection", "settings_here"]

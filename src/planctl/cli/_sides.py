@@ -10,7 +10,6 @@ import typer
 
 from planctl.cli._options import Lang
 from planctl.cli._run import Run, read_and_compile, report
-from planctl.cli._status import Status
 from planctl.cli._terminal import environment_language, say
 from planctl.difference import Entry, entries_in, entries_of
 from planctl.export.edition import Edition
@@ -18,6 +17,7 @@ from planctl.export.publication import Publication, read_publication
 from planctl.export.text import one_line
 from planctl.frozen import Frozen
 from planctl.messages import Language, Message, Translator, detect_language, msg
+from planctl.status import Status
 
 __all__ = ["Side", "read_side"]
 

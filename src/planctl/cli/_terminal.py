@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import BinaryIO, TextIO
 
-from planctl.cli._status import Status
 from planctl.messages import Language, Message, Translator
+from planctl.status import Status
 
 __all__ = ["coloured", "environment_language", "plain", "quietly", "say", "style_for", "write_out"]
 

@@ -43,10 +43,10 @@ def diff(
     Example: planctl diff lich.ics plans/hon-quan-2017.yaml --format markdown
     """
     from planctl.cli._sides import read_side
-    from planctl.cli._status import Status
     from planctl.cli._terminal import environment_language, say, write_out
     from planctl.difference import differences
     from planctl.messages import Language, Translator, msg
+    from planctl.status import Status
 
     before, after = read_side(old, lang), read_side(new, lang)
     asked: Language | None = None if lang is None else lang.value

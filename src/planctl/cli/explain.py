@@ -27,9 +27,9 @@ def explain(
     Example: planctl explain "thứ 7 tuần thứ 2 hàng tháng" --year 2024
     """
     from planctl.cli import _explain
-    from planctl.cli._status import Status
     from planctl.cli._terminal import environment_language, write_out
     from planctl.messages import Language, Translator, detect_language
+    from planctl.status import Status
 
     asked: Language | None = None if lang is None else lang.value
     translator = Translator(asked or environment_language() or detect_language(phrase))

@@ -112,10 +112,10 @@ def export(
     from planctl.cli._put import put, require_no_plan
     from planctl.cli._run import end, read_and_compile, report
     from planctl.cli._source_date import source_date
-    from planctl.cli._status import Status
     from planctl.cli._terminal import say
     from planctl.export import Edition
     from planctl.messages import Translator, msg
+    from planctl.status import Status
 
     if split is not None:
         _require_folder(output, form)

@@ -26,11 +26,11 @@ def init(
     Example: planctl init ke-hoach-2026.yaml
     """
     from planctl.cli._put import put
-    from planctl.cli._status import Status
     from planctl.cli._terminal import environment_language, say
     from planctl.messages import Translator, msg
     from planctl.plan.schema import plan_schema
     from planctl.plan.template import template
+    from planctl.status import Status
 
     language = lang.value if isinstance(lang, Lang) else environment_language() or "vi"
     translator = Translator(language)

@@ -45,10 +45,10 @@ def publish(
     from planctl.cli._run import end, read_and_compile, report
     from planctl.cli._site import put_site
     from planctl.cli._source_date import source_date
-    from planctl.cli._status import Status
     from planctl.cli._terminal import say
     from planctl.export import Edition
     from planctl.messages import Translator, msg
+    from planctl.status import Status
 
     address = None if base_url is None else _address(base_url)
     if str(output) == "-" or output.is_file():

@@ -71,9 +71,9 @@ def push(
     """
     from planctl.caldav.fault import ServerFault
     from planctl.cli._run import end, read_and_compile, report
-    from planctl.cli._status import Status
     from planctl.cli._terminal import environment_language, say
     from planctl.messages import Translator, msg
+    from planctl.status import Status
 
     early = Translator((lang and lang.value) or environment_language() or "en")
     address = _address(to, early)

@@ -47,10 +47,10 @@ Absolute = Dated | Anniversary | LunarSpan | Positioned | Through | From
 def is_absolute(rule: Rule) -> bool:
     """Tell whether a rule names its days once, not again and again."""
     match rule:
+        case Positioned(period=period):
+            return isinstance(period, The)
         case Dated() | Anniversary() | LunarSpan() | From() | Relative():
             return True
-        case Positioned(period):
-            return isinstance(period, The)
         case Through(_, inner) | Within(inner) | Due(inner):
             return is_absolute(inner)
         case _:

@@ -70,7 +70,7 @@ def placed(rule: Positioned, years: Iterable[int], frame: Frame) -> list[Stretch
     for index in units:
         if index is None:
             continue
-        unit = units_at(the.unit, range(index, index + 1))
+        unit = units_at(the.unit, index, index + 1)
         if unit.firsts[0] < FIRST_DAY or unit.lasts[0] > LAST_DAY:
             continue
         (first,), (last,) = located(rule.position, unit, frame.reading)

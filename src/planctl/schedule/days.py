@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 __all__ = [
@@ -94,6 +95,7 @@ def weekday(day: int) -> int:
     return (day - 1) % 7
 
 
+@lru_cache(maxsize=4096)
 def iso(day: int) -> str:
     """Return the ISO 8601 date of an ordinal from `FIRST_DAY` to `LAST_DAY`."""
     return date.fromordinal(day).isoformat()

@@ -7,11 +7,12 @@ document itself writes out in full.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
-from functools import partial
-from itertools import compress, repeat
-from operator import eq, gt
+from itertools import repeat
+from operator import eq
+from types import MethodType
 from typing import Final, assert_never
 
 from planctl.messages import msg
@@ -20,11 +21,12 @@ from planctl.schedule.dating import Dating, Expansion, Kind, Remark
 from planctl.schedule.frame import Found, Frame, nothing
 from planctl.schedule.glosses import check_glosses
 from planctl.schedule.labels import parse_label, unique_labels, unit_of_label
-from planctl.schedule.recurring import recurring
+from planctl.schedule.recurring import positioned, recurring
 from planctl.schedule.rules import (
     Anniversary,
     Dated,
     Due,
+    Each,
     From,
     LunarSpan,
     Positioned,
@@ -47,7 +49,7 @@ __all__ = ["expand", "parse_label", "unit_of_label"]
 _Dates = tuple[tuple[Dating, ...], Sequence[int], tuple[Remark, ...]]
 """The results of a rule, the day that it names for each, and remarks."""
 
-_dating: Final[Callable[[Iterable[object]], Dating]] = partial(tuple.__new__, Dating)
+_dating: Final[Callable[[Iterable[object]], Dating]] = MethodType(tuple.__new__, Dating)
 _KINDS: Final[tuple[Kind, Kind]] = ("window", "event")
 
 
@@ -115,16 +117,16 @@ def _of_kind(kind: Kind | None, rule: Rule, frame: Frame) -> _Dates:
 
 def _whole(found: Found, frame: Frame) -> Found:
     """Leave out windows that lie only partly in the period, and say so."""
-    low, high = frame.low, frame.high
-    days = list(zip(found.firsts, found.lasts, strict=True))
-    meet = [first <= high and low <= last for first, last in days]
-    inside = [low <= first and last <= high for first, last in days]
-    if meet == inside:
-        return found.kept(inside)
-    cut = list(compress(found.labels, map(gt, meet, inside)))
+    labels, firsts, lasts, remarks, _ = found
+    met = range(bisect_left(lasts, frame.low), bisect_right(firsts, frame.high))
+    inside = range(bisect_left(firsts, frame.low), bisect_right(lasts, frame.high))
+    whole = found.part(inside.start, inside.stop)
+    if len(inside) == len(met):
+        return whole
+    cut = [labels[place] for place in met if place not in inside]
     text = msg("left out, for only a part lies in the plan's period: {labels}", labels=cut)
     remark = Remark("outside-period", text, severity="note")
-    return found.kept(inside)._replace(remarks=(*found.remarks, remark))
+    return whole._replace(remarks=(*remarks, remark))
 
 
 def _deadlines(rule: Rule, exclusive: bool, frame: Frame) -> _Dates:
@@ -133,26 +135,26 @@ def _deadlines(rule: Rule, exclusive: bool, frame: Frame) -> _Dates:
     due = frame.of_deadlines(shift)
     found = _found(rule, due)
     named = found.firsts if shift else found.lasts
-    if named and not (due.low <= named[0] and named[-1] <= due.high):
-        found = found.kept([due.low <= day <= due.high for day in named])
-        named = found.firsts if shift else found.lasts
+    found = found.part(bisect_left(named, due.low), bisect_right(named, due.high))
     convention = found.convention
     if exclusive:
         before = f"before={reading.before}"
         convention = f"{before}, {convention}" if convention else before
-    days = [day - shift for day in named]
+    days = [day - 1 for day in found.firsts] if shift else found.lasts
     rows = zip(repeat("deadline"), found.labels, days, days, repeat(convention), strict=False)
     return tuple(map(_dating, rows)), found.firsts, found.remarks
 
 
 def _found(rule: Rule, frame: Frame) -> Found:
     match rule:
-        case Positioned() | Through():
-            return absolute(rule, frame) if is_absolute(rule) else recurring(rule, frame)
+        case Positioned(period=Each() as period):
+            return positioned(period, rule.position, rule.about, frame)
         case Times() | Weekdays() | WorkingDays() | Rrule():
             return recurring(rule, frame)
-        case Dated() | Anniversary() | LunarSpan() | From():
+        case Positioned() | Dated() | Anniversary() | LunarSpan() | From():
             return absolute(rule, frame)
+        case Through():
+            return absolute(rule, frame) if is_absolute(rule) else recurring(rule, frame)
         case Within(inner) | Due(inner):
             return _found(inner, frame)
         case Relative() | Unscheduled():

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
-from itertools import compress
 
 from planctl.schedule.dating import Remark
-from planctl.schedule.days import LAST_DAY
+from planctl.schedule.days import LAST_DAY, iso
 from planctl.schedule.periods import Stretch
 from planctl.schedule.reading import Reading
 from planctl.tuples import NamedTuple
@@ -16,7 +14,10 @@ __all__ = ["Found", "Frame", "nothing", "on_days"]
 
 
 class Found(NamedTuple):
-    """The stretches that a rule names, in order and in columns, and what is to be said of them."""
+    """The stretches that a rule names, and what there is to say about them.
+
+    They are in columns, and in order both of their first and of their last days.
+    """
 
     labels: Sequence[str]
     firsts: Sequence[int]
@@ -30,16 +31,15 @@ class Found(NamedTuple):
         labels, firsts, lasts = zip(*stretches, strict=True) if stretches else ((), (), ())
         return cls(labels, firsts, lasts, remarks)
 
-    def kept(self, chosen: Sequence[bool]) -> Found:
-        """Return the chosen ones of the stretches."""
-        labels = list(compress(self.labels, chosen))
-        firsts, lasts = list(compress(self.firsts, chosen)), list(compress(self.lasts, chosen))
-        return Found(labels, firsts, lasts, self.remarks, self.convention)
+    def part(self, begin: int, end: int) -> Found:
+        """Return the stretches at the places `begin` to before `end`."""
+        labels, firsts, lasts, remarks, convention = self
+        return Found(labels[begin:end], firsts[begin:end], lasts[begin:end], remarks, convention)
 
 
 def on_days(days: Sequence[int]) -> Found:
     """Return stretches of one day each, known by their dates."""
-    return Found(list(map(date.isoformat, map(date.fromordinal, days))), days, days)
+    return Found(list(map(iso, days)), days, days)
 
 
 def nothing(*remarks: Remark, convention: str | None = None) -> Found:

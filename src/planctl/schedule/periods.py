@@ -97,8 +97,9 @@ def stretch(unit: Unit, index: int, count: int = 1) -> Stretch:
 
 
 @lru_cache(maxsize=512)
-def units_at(unit: Unit, indices: range) -> Units:
-    """Return the units with these running indices."""
+def units_at(unit: Unit, start: int, stop: int, step: int = 1) -> Units:
+    """Return every `step`-th unit with a running index from `start` to before `stop`."""
+    indices = range(start, stop, step)
     rows = [stretch(unit, index) for index in indices]
     labels = tuple(row.label for row in rows)
     firsts = tuple(row.first for row in rows)
@@ -110,7 +111,7 @@ def units_at(unit: Unit, indices: range) -> Units:
 @lru_cache(maxsize=512)
 def units_between(unit: Unit, first: int, last: int) -> Units:
     """Return every unit that meets the days `first` to `last`, in order."""
-    return units_at(unit, range(index_at(unit, first), index_at(unit, last) + 1))
+    return units_at(unit, index_at(unit, first), index_at(unit, last) + 1)
 
 
 @lru_cache(maxsize=512)

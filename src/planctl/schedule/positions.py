@@ -106,9 +106,11 @@ def rival(position: Position, reading: Reading) -> Reading | None:
 
 def _day(number: int, units: Units) -> Located:
     if number > 0:
-        days = [first + number - 1 for first in units.firsts]
+        skipped = number - 1
+        days = [first + skipped for first in units.firsts]
     else:
-        days = [last + number + 1 for last in units.lasts]
+        skipped = number + 1
+        days = [last + skipped for last in units.lasts]
     return _inside(days, days, units, abs(number))
 
 
@@ -186,9 +188,9 @@ def _nested(number: int, unit: Unit, position: Position, units: Units, reading: 
 def _numbered(number: int, unit: Unit, units: Units) -> Units:
     """Return the `number`-th `unit` of each of the units."""
     size = MONTHS[units.unit] // MONTHS[unit]
-    begin, end, step = units.indices.start, units.indices.stop, units.indices.step
     skipped = number - 1 if number > 0 else size + number
-    return units_at(unit, range(begin * size + skipped, end * size + skipped, step * size))
+    at = units.indices
+    return units_at(unit, at.start * size + skipped, at.stop * size + skipped, at.step * size)
 
 
 def _inside(

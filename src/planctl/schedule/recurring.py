@@ -7,9 +7,10 @@ a window or span that would reach beyond is left out and said so, never shortene
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
-from itertools import filterfalse
+from itertools import compress, filterfalse
 from operator import le
 from typing import Final, assert_never
 
@@ -39,9 +40,9 @@ from planctl.schedule.rules import (
 )
 from planctl.schedule.wording import unit_name
 
-__all__ = ["Recurring", "recurring"]
+__all__ = ["Recurring", "positioned", "recurring"]
 
-Recurring = Positioned | Times | Weekdays | WorkingDays | Rrule | Through
+Recurring = Times | Weekdays | WorkingDays | Rrule | Through
 
 _ALL_KINDS_OF_YEARS: Final = (2001, 2028)
 """Years that between them begin on every weekday, with and without a leap day."""
@@ -50,12 +51,10 @@ _ALL_KINDS_OF_YEARS: Final = (2001, 2028)
 def recurring(rule: Recurring, frame: Frame) -> Found:
     """Find the stretches of a recurrence that meet the plan's period."""
     match rule:
-        case Positioned():
-            return _positioned(rule, frame)
-        case Times(count=count, period=period):
-            return _times(count, period, frame)
         case Weekdays(days=days, step=step):
             return _weekdays(sorted(days), step, frame)
+        case Times(count=count, period=period):
+            return _times(count, period, frame)
         case WorkingDays():
             return on_days(list(filterfalse(frame.is_off, range(frame.low, frame.high + 1))))
         case Rrule():
@@ -68,43 +67,41 @@ def recurring(rule: Recurring, frame: Frame) -> Found:
             assert_never(rule)
 
 
-def _units(period: Each, frame: Frame) -> Units:
+def _units(unit: Unit, step: int, frame: Frame) -> Units:
     """Return the units that meet the period, every `step`-th from the one it begins in."""
-    unit, step = period.unit, period.step
     met = units_between(unit, frame.low, frame.high)
     if step == 1:
         return met
-    passed = met.indices.start - index_at(unit, frame.first)
-    return units_at(unit, met.indices[-passed % step :: step])
+    start, stop = met.indices.start, met.indices.stop
+    passed = start - index_at(unit, frame.first)
+    return units_at(unit, start + -passed % step, stop, step)
 
 
-def _positioned(rule: Positioned, frame: Frame) -> Found:
-    period, position, reading = rule.period, rule.position, frame.reading
-    if not isinstance(period, Each):
-        message = f"not a recurrence: {rule!r}"
-        raise TypeError(message)
-    units = _units(period, frame)
-    unit = units.unit
-    firsts, lasts = located(position, units, reading)
-    convention = deciding_convention(position, unit, reading)
-    found = Found(units.labels, firsts, lasts, (), convention)
+def positioned(period: Each, position: Position, about: int, frame: Frame) -> Found:
+    """Find a position in every unit of a kind that meets the plan's period."""
+    unit, reading = period.unit, frame.reading
+    units = _units(unit, period.step, frame)
+    labels: Sequence[str] = units.labels
+    firsts, lasts = days = located(position, units, reading)
+    remarks: tuple[Remark, ...] = ()
     if firsts is not lasts and False in (has := list(map(le, firsts, lasts))):
-        found = found.kept(has)
         lacking = [
             label
-            for label, first, had in zip(units.labels, units.firsts, has, strict=True)
+            for label, first, had in zip(labels, units.firsts, has, strict=True)
             if first <= frame.last and not had
         ]
+        labels = list(compress(labels, has))
+        firsts, lasts = list(compress(firsts, has)), list(compress(lasts, has))
         if lacking:
-            impossible = not found.firsts and not _ever(position, unit, reading)
-            found = found._replace(remarks=(_missing(unit, lacking, impossible=impossible),))
-    if rule.about:
-        labels = [label_of(unit, index_at(unit, day) + rule.about) for day in found.firsts]
-        found = found._replace(labels=labels)
+            impossible = not firsts and not _ever(position, unit, reading)
+            remarks = (_missing(unit, lacking, impossible=impossible),)
+    if about:
+        labels = [label_of(unit, index_at(unit, day) + about) for day in firsts]
+    convention = deciding_convention(position, unit, reading)
     if convention and not reading.week_is_said and (other := rival(position, reading)):
-        remarks = _other_reading((firsts, lasts), located(position, units, other), units, frame)
-        found = found._replace(remarks=(*found.remarks, *remarks))
-    return found
+        left = located(position, units, other)
+        remarks = (*remarks, *_other_reading(days, left, units, frame))
+    return Found(labels, firsts, lasts, remarks, convention)
 
 
 def _missing(unit: Unit, lacking: Sequence[str], *, impossible: bool) -> Remark:
@@ -150,11 +147,11 @@ def _day(days: tuple[int, int] | None) -> date | Message:
 
 
 def _times(count: int, period: Each, frame: Frame) -> Found:
-    units = _units(period, frame)
+    units = _units(period.unit, period.step, frame)
     lasts = units.lasts
     if (more := period.step - 1) > 0:
         at = units.indices
-        lasts = units_at(units.unit, range(at.start + more, at.stop + more, at.step)).lasts
+        lasts = units_at(units.unit, at.start + more, at.stop + more, at.step).lasts
     if count == 1:
         return Found(units.labels, units.firsts, lasts)
     turns = range(1, count + 1)
@@ -163,13 +160,13 @@ def _times(count: int, period: Each, frame: Frame) -> Found:
 
 
 def _weekdays(days: Sequence[int], step: int, frame: Frame) -> Found:
-    weeks = _units(Each(Unit.WEEK, step), frame)
+    weeks = _units(Unit.WEEK, step, frame)
     if len(days) == 1:
         (offset,) = days
         found = [monday + offset for monday in weeks.firsts]
         return Found(weeks.labels, found, found)
     found = [monday + offset for monday in weeks.firsts for offset in days]
-    return on_days([day for day in found if frame.low <= day <= frame.high])
+    return on_days(found[bisect_left(found, frame.low) : bisect_right(found, frame.high)])
 
 
 def _through(first: Rule, last: Rule, frame: Frame) -> Found:
@@ -180,9 +177,9 @@ def _through(first: Rule, last: Rule, frame: Frame) -> Found:
         return nothing(Remark("bad-value", text))
     period, reading = end.period, frame.reading
     assert isinstance(period, Each)
-    unit, indices = period.unit, _indices(period, frame)
-    units = units_at(unit, indices)
-    following = units_at(unit, range(indices.start + 1, indices.stop + 1, indices.step))
+    unit, at = period.unit, _indices(period, frame)
+    units = units_at(unit, at.start, at.stop, at.step)
+    following = units_at(unit, at.start + 1, at.stop + 1, at.step)
     begins = _by_unit(located(start.position, units, reading))
     ends = _by_unit(located(end.position, units, reading))
     later = _by_unit(located(end.position, following, reading))
@@ -191,7 +188,7 @@ def _through(first: Rule, last: Rule, frame: Frame) -> Found:
     for place, (one, two) in enumerate(zip(begins, ends, strict=True)):
         close = later[place] if one and two and two[1] < one[0] else two
         if one and close:
-            label = label_of(unit, indices[place] + start.about)
+            label = label_of(unit, at[place] + start.about)
             found.append(Stretch(label, one[0], close[1]))
         elif frame.first <= units.lasts[place] and units.firsts[place] <= frame.last:
             lacking.append(units.labels[place])

@@ -73,7 +73,7 @@ def located(position: Position, units: Units, reading: Reading) -> Located:
 def deciding_convention(position: Position, unit: Unit, reading: Reading) -> str | None:
     """Return the setting that decides how `position` is read, as `first_week=days-1-7`."""
     match position:
-        case Day() | Nth() | Whole() | FirstDays():
+        case Day() | Nth():
             return None
         case InMonth(position=inner):
             return deciding_convention(inner, Unit.MONTH, reading)
@@ -85,6 +85,8 @@ def deciding_convention(position: Position, unit: Unit, reading: Reading) -> str
             return f"first_week={reading.first_week}"
         case Part(exact=exact):
             return None if exact or unit is not Unit.MONTH else f"month_end={reading.month_end}"
+        case Whole() | FirstDays():
+            return None
         case _:
             assert_never(position)
 

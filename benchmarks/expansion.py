@@ -15,6 +15,7 @@ from dateutil.rrule import MO, MONTHLY, SA, WE, WEEKLY, YEARLY, rrule
 from planctl.compile.placement import Placement, Placements, Terms
 from planctl.schedule.dating import Dating
 from planctl.schedule.expand import expand
+from planctl.schedule.frame import Frame
 from planctl.schedule.phrases import parse
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import (
@@ -127,7 +128,8 @@ def rules_met_before(year: int) -> Placed:
 def first_time(year: int) -> Expanded:
     """Build every rule anew and expand it."""
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    return [expand(Schedule((rule(),)), first, last, READING, _never).datings for rule in RULES]
+    period = Frame.of(first, last, READING, _never)
+    return [expand(Schedule((rule(),)), period).datings for rule in RULES]
 
 
 def dateutil(year: int) -> list[list[datetime]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from planctl.messages import Language
 from planctl.schedule.expand import expand
+from planctl.schedule.frame import Frame
 from planctl.schedule.phrases import PhraseError, parse, phrasebook
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import Relative, Schedule, TimeSpan, Unscheduled
@@ -76,7 +77,7 @@ def _dates(example: str, language: Language) -> str:
     named = re.findall(r"(?:19|20)\d\d", example)
     year = int(named[-1]) if named else YEAR
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    found = expand(schedule, first, last, Reading(), _weekend).datings
+    found = expand(schedule, Frame.of(first, last, Reading(), _weekend)).datings
     shown = [_span(d.first, d.last) for d in found[:SHOWN]]
     more = [f"… ({len(found)})"] if len(found) > SHOWN else []
     kind = "due " if found and found[0].kind == "deadline" else ""

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from planctl.messages import Translator
 from planctl.schedule.expand import expand
+from planctl.schedule.frame import Frame
 from planctl.schedule.phrases import PhraseError, parse
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import Schedule
@@ -94,7 +95,7 @@ def judge(row: Row) -> Verdict:
 def _days(schedule: Schedule, year: int, kind: str) -> list[tuple[str, str]]:
     """Expand a schedule in a year; a deadline is the last day of what the phrase says."""
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    expansion = expand(schedule, first, last, Reading(), _weekend)
+    expansion = expand(schedule, Frame.of(first, last, Reading(), _weekend))
     spans = [(_iso(d.first), _iso(d.last)) for d in expansion.datings]
     return [(b, b) for _, b in spans] if kind == "deadline" else spans
 

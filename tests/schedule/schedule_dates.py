@@ -8,6 +8,7 @@ from planctl.messages import Translator
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.dating import Expansion, Remark
 from planctl.schedule.expand import expand
+from planctl.schedule.frame import Frame
 from planctl.schedule.rules import Dated, Gloss, PartialDate, Rule, Schedule, TimeSpan
 
 __all__ = ["day", "expansion", "names", "on", "said", "spans", "starts", "weekend"]
@@ -43,7 +44,8 @@ def expansion(
     first, _, last = period.partition("/")
     first, last = (first, last) if last else (f"{period}-01-01", f"{period}-12-31")
     schedule = Schedule(rules, time=time, glosses=glosses)
-    return expand(schedule, day(first), day(last), (conventions or Conventions()).reading, weekend)
+    reading = (conventions or Conventions()).reading
+    return expand(schedule, Frame.of(day(first), day(last), reading, weekend))
 
 
 def starts(found: Expansion) -> list[str]:

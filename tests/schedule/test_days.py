@@ -18,7 +18,7 @@ from planctl.schedule.days import (
     iso_week,
     month_index,
     month_start,
-    nth_weekday,
+    nth_weekdays,
     ordinal,
     weekday,
 )
@@ -61,7 +61,9 @@ def test_nth_weekday_is_the_nth_of_a_plain_list(
     days = [d for d in range(first, first + length + 1) if weekday(d) == day_of_week]
     place = number - 1 if number > 0 else number
     expected = days[place] if -len(days) <= place < len(days) else None
-    assert nth_weekday(first, first + length, day_of_week, number) == expected
+    (found,) = nth_weekdays([first], [first + length], day_of_week, number)
+    assert (found if first <= found <= first + length else None) == expected
+    assert weekday(found) == day_of_week
 
 
 @given(st.dates(date(1900, 1, 1), date(2199, 12, 31)), st.integers(-600, 600))

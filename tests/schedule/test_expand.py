@@ -11,6 +11,7 @@ from schedule_dates import day, expansion, names, on, said, spans, starts
 
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.expand import expand, parse_label
+from planctl.schedule.frame import Frame
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import (
     Day,
@@ -371,14 +372,15 @@ FIRST_DAYS = st.dates(date(1950, 1, 1), date(2150, 1, 1)).map(date.toordinal)
 @given(st.lists(RULES, min_size=1, max_size=3), FIRST_DAYS, st.integers(0, 500), CONVENTIONS)
 def test_laws(rules: list[Rule], first: int, length: int, conventions: Conventions) -> None:
     last = first + length
-    found = expand(Schedule(tuple(rules)), first, last, conventions.reading, lambda _: False)
+    frame = Frame.of(first, last, conventions.reading, lambda _: False)
+    found = expand(Schedule(tuple(rules)), frame)
     labels = [d.label for d in found.datings]
     assert len(set(labels)) == len(labels)
     assert all(parse_label(label) for label in labels)
     assert all(first <= d.first <= d.last <= last for d in found.datings)
     assert all(d.first == d.last for d in found.datings if d.kind == "deadline")
     assert list(found.datings) == sorted(found.datings, key=lambda d: (d.first, d.last))
-    other = expand(Schedule(tuple(rules[::-1])), first, last, conventions.reading, lambda _: False)
+    other = expand(Schedule(tuple(rules[::-1])), frame)
     assert other.datings == found.datings
     assert sorted(map(said, other.remarks)) == sorted(map(said, found.remarks))
 
@@ -388,6 +390,6 @@ def test_the_same_schedule_is_expanded_with_the_calendar_at_hand() -> None:
 
     schedule = Schedule((Within(WorkingDays()),))
     first, last = day("2024-01-01"), day("2024-01-03")
-    every = expand(schedule, first, last, Reading(), lambda _: False)
-    none = expand(schedule, first, last, Reading(), lambda _: True)
+    every = expand(schedule, Frame.of(first, last, Reading(), lambda _: False))
+    none = expand(schedule, Frame.of(first, last, Reading(), lambda _: True))
     assert (len(every.datings), len(none.datings)) == (3, 0)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from planctl.schedule.conventions import Conventions
 from planctl.schedule.expand import expand
+from planctl.schedule.frame import Frame
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import (
     Day,
@@ -50,13 +51,13 @@ FULL_WEEKS = Conventions(first_week="first-full-week")
 
 
 def days(rule: Rule, first: date, last: date, conventions: Conventions | None = None) -> list[int]:
-    found = expand(
-        Schedule((rule,)),
+    frame = Frame.of(
         first.toordinal(),
         last.toordinal(),
         (conventions or Conventions()).reading,
         lambda day: date.fromordinal(day).weekday() > 4,
     )
+    found = expand(Schedule((rule,)), frame)
     assert all(d.first == d.last for d in found.datings)
     return [d.first for d in found.datings]
 
@@ -174,13 +175,8 @@ def test_day_of_a_month_of_a_quarter_of_the_year(
 @given(YEARS, st.integers(1, 53))
 def test_iso_week(year: int, number: int) -> None:
     first, last = date(year, 1, 1), date(year, 12, 31)
-    found = expand(
-        Schedule((Positioned(The(Unit.WEEK, number, year), Whole()),)),
-        first.toordinal(),
-        last.toordinal(),
-        Reading(),
-        lambda _: False,
-    )
+    frame = Frame.of(first.toordinal(), last.toordinal(), Reading(), lambda _: False)
+    found = expand(Schedule((Positioned(The(Unit.WEEK, number, year), Whole()),)), frame)
     # dateutil's BYWEEKNO leaves out the days of a last week that lie in the next year.
     around = range(first.toordinal() - 7, last.toordinal() + 8)
     expected = [d for d in around if date.fromordinal(d).isocalendar()[:2] == (year, number)]
@@ -337,13 +333,13 @@ CASES: list[tuple[Unit, Position, Conventions, Belongs]] = [
 def test_windows_are_those_found_day_by_day(
     unit: Unit, position: Position, conventions: Conventions, belongs: Belongs, year: int
 ) -> None:
-    found = expand(
-        Schedule((Within(Positioned(Each(unit), position)),)),
+    frame = Frame.of(
         date(year, 1, 1).toordinal(),
         date(year, 12, 31).toordinal(),
         conventions.reading,
         lambda _: False,
     )
+    found = expand(Schedule((Within(Positioned(Each(unit), position)),)), frame)
     assert [(d.first, d.last) for d in found.datings] == runs(unit, belongs, year)
     assert {d.kind for d in found.datings} <= {"window"}
 

@@ -8,6 +8,7 @@ from itertools import islice
 from planctl.messages import Message, Translator, msg
 from planctl.schedule.dating import Dating, Expansion
 from planctl.schedule.expand import expand
+from planctl.schedule.frame import Frame
 from planctl.schedule.phrases import PhraseError, parse, write
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import Due, Relative, Rule, Schedule, TimeSpan
@@ -96,7 +97,7 @@ def _dates(
     schedule: Schedule, calendar: WorkingCalendar, *, today: int, year: int | None, count: int
 ) -> tuple[list[Dating], list[Expansion]]:
     def of_days(first: int, last: int) -> Expansion:
-        return expand(schedule, first, last, Reading(), calendar.is_off)
+        return expand(schedule, Frame.of(first, last, Reading(), calendar.is_off))
 
     def of_year(number: int) -> Expansion:
         return of_days(date(number, 1, 1).toordinal(), date(number, 12, 31).toordinal())

@@ -14,6 +14,7 @@ from planctl.compile.hours import Hours, minutes, overnight
 from planctl.occurrence import Change, Shift, Status, Step
 from planctl.schedule.dating import Dating, Kind, Remark
 from planctl.schedule.expand import expand
+from planctl.schedule.frame import Frame
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import (
     Dated,
@@ -85,12 +86,11 @@ class Placements(dict[Schedule, Placed]):
     def __init__(self, terms: Terms) -> None:
         super().__init__()
         self.terms = terms
+        self.frame = Frame.of(terms.first, terms.last, terms.reading, terms.calendar.is_off)
 
     def __missing__(self, schedule: Schedule) -> Placed:
         terms = self.terms
-        dated, remarks = expand(
-            schedule, terms.first, terms.last, terms.reading, terms.calendar.is_off
-        )
+        dated, remarks = expand(schedule, self.frame)
         placed = place(schedule, dated, terms)._replace(remarks=remarks)
         self[schedule] = placed
         _known.weight += 1 + len(placed.dates)

@@ -38,6 +38,7 @@ def period_days(
 
 def _said(words: str, span: Callable[[], Span]) -> tuple[tuple[int, int] | None, list[Diagnostic]]:
     from planctl.schedule.expand import expand, unit_of_label
+    from planctl.schedule.frame import Frame
     from planctl.schedule.phrases import parse
     from planctl.schedule.rules import Schedule
 
@@ -47,7 +48,8 @@ def _said(words: str, span: Callable[[], Span]) -> tuple[tuple[int, int] | None,
     if isinstance(schedule, Schedule):
         match schedule.rules:
             case (Positioned(The(year=int()), Whole()),):
-                datings = expand(schedule, *_WIDEST, Reading(), lambda _: False).datings
+                frame = Frame.of(*_WIDEST, Reading(), lambda _: False)
+                datings = expand(schedule, frame).datings
                 return (datings[0].first, datings[0].last), []
     fault = msg("“{words}” is not a period", words=words)
     aid = msg("write a year, `2024-Q2`, `2017-05`, `quý II/2024` or `{{from: …, to: …}}`")

@@ -20,7 +20,7 @@ from planctl.schedule.days import (
     weekday,
     year_of,
 )
-from planctl.schedule.frame import Found, Frame
+from planctl.schedule.frame import Found, Frame, nothing
 from planctl.schedule.periods import Stretch
 from planctl.schedule.ranges import from_, through
 from planctl.schedule.rules import (
@@ -47,10 +47,10 @@ Absolute = Dated | Anniversary | LunarSpan | Positioned | Through | From
 def is_absolute(rule: Rule) -> bool:
     """Tell whether a rule names its days once, not again and again."""
     match rule:
+        case Positioned(period=period):
+            return isinstance(period, The)
         case Dated() | Anniversary() | LunarSpan() | From() | Relative():
             return True
-        case Positioned(period):
-            return isinstance(period, The)
         case Through(_, inner) | Within(inner) | Due(inner):
             return is_absolute(inner)
         case _:
@@ -80,10 +80,10 @@ def _dated(written: PartialDate, frame: Frame) -> Found:
         first, last = year_of(frame.low), year_of(frame.high)
         lent = replace(written, year=first) if first == last and written.month else written
         missing = written if written.year is not None else lent
-        return Found([], (impossible(written_date(missing)),))
+        return nothing(impossible(written_date(missing)))
     named = [s for s in candidates if weekday(s.first) == written.weekday and _in(frame, s)]
     found = choose(named if len(named) == 1 else candidates, frame, written_date(written))
-    wrong = [wrong_weekday(written, day) for _, day, _ in found.spans]
+    wrong = [wrong_weekday(written, day) for day in found.firsts]
     return found._replace(remarks=(*found.remarks, *(r for r in wrong if r)))
 
 
@@ -103,7 +103,7 @@ def _anniversary(rule: Anniversary, frame: Frame) -> Found:
                 count=rule.count,
             ),
         )
-        for _, day, _ in found.spans
+        for day in found.firsts
         if year_of(day) - since.year != rule.count
     ]
     return found._replace(remarks=(*found.remarks, *wrong))
@@ -128,5 +128,5 @@ def _positioned(rule: Positioned, frame: Frame) -> Found:
     convention = convention_of(rule, frame)
     words = written_unit(rule)
     if not candidates:
-        return Found([], (impossible(words),), convention)
+        return nothing(impossible(words), convention=convention)
     return choose(candidates, frame, words)._replace(convention=convention)

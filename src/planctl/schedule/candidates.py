@@ -15,8 +15,8 @@ from planctl.schedule.days import (
     year_of,
 )
 from planctl.schedule.frame import Frame
-from planctl.schedule.periods import Stretch, index_at, label_of, numbered, stretch
-from planctl.schedule.positions import deciding_convention, locator
+from planctl.schedule.periods import Stretch, index_at, label_of, numbered, units_at
+from planctl.schedule.positions import deciding_convention, located
 from planctl.schedule.rules import (
     Anniversary,
     Dated,
@@ -65,18 +65,18 @@ def placed(rule: Positioned, years: Iterable[int], frame: Frame) -> list[Stretch
             plans = range(year_of(frame.first), year_of(frame.last) + 1)
             wanted = [year + the.offset for year in plans]
         units = [numbered(the.unit, year, the.number) for year in wanted]
-    find = locator(rule.position, the.unit, frame.reading)
+    open_day = isinstance(rule.position, Whole | Part | NthWeek | FirstDays)
     found: list[Stretch] = []
     for index in units:
         if index is None:
             continue
-        _, first, last = stretch(the.unit, index)
-        days = find(first, last) if first >= FIRST_DAY and last <= LAST_DAY else None
-        if days is None:
+        unit = units_at(the.unit, index, index + 1)
+        if unit.firsts[0] < FIRST_DAY or unit.lasts[0] > LAST_DAY:
             continue
-        open_day = isinstance(rule.position, Whole | Part | NthWeek | FirstDays)
-        label = label_of(the.unit, index + rule.about) if open_day else iso(days[0])
-        found.append(Stretch(label, *days))
+        (first,), (last,) = located(rule.position, unit, frame.reading)
+        if first <= last:
+            label = label_of(the.unit, index + rule.about) if open_day else iso(first)
+            found.append(Stretch(label, first, last))
     return found
 
 

@@ -16,7 +16,7 @@ from planctl.schedule.days import (
     weekday,
     year_of,
 )
-from planctl.schedule.frame import Found, Frame
+from planctl.schedule.frame import Found, Frame, nothing
 from planctl.schedule.periods import Stretch
 from planctl.schedule.rules import (
     PartialDate,
@@ -34,7 +34,7 @@ def choose(candidates: Sequence[Stretch], frame: Frame, words: Message | str) ->
     begun = [s for s in meeting if frame.low <= s.first <= frame.high]
     left = next((few for few in (inside, begun, meeting) if few), [])
     if not left:
-        return Found([], (outside(words, frame),))
+        return nothing(outside(words, frame))
     if len(left) > 1:
         days = [date.fromordinal(span.first) for span in left[:_LONGEST_LIST]]
         text = msg(
@@ -42,16 +42,16 @@ def choose(candidates: Sequence[Stretch], frame: Frame, words: Message | str) ->
             words=words,
             days=days,
         )
-        return Found([], (Remark("bad-value", text),))
+        return nothing(Remark("bad-value", text))
     if inside:
-        return Found(inside)
+        return Found.of(inside)
     text = msg(
         "“{words}” reaches beyond the plan's period, {first} – {last}",
         words=words,
         first=date.fromordinal(frame.first),
         last=date.fromordinal(frame.last),
     )
-    return Found(left, (Remark("outside-period", text),))
+    return Found.of(left, Remark("outside-period", text))
 
 
 def outside(words: Message | str, frame: Frame) -> Remark:

@@ -7,7 +7,9 @@ Expansion runs over whole years of many plans, so it works on proleptic Gregoria
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 __all__ = [
@@ -23,7 +25,7 @@ __all__ = [
     "iso_week",
     "month_index",
     "month_start",
-    "nth_weekday",
+    "nth_weekdays",
     "ordinal",
     "weekday",
     "year_of",
@@ -93,6 +95,7 @@ def weekday(day: int) -> int:
     return (day - 1) % 7
 
 
+@lru_cache(maxsize=4096)
 def iso(day: int) -> str:
     """Return the ISO 8601 date of an ordinal from `FIRST_DAY` to `LAST_DAY`."""
     return date.fromordinal(day).isoformat()
@@ -105,16 +108,18 @@ def iso_week(day: int) -> tuple[int, int]:
     return year, (thursday - month_start(year * 12)) // 7 + 1
 
 
-def nth_weekday(first: int, last: int, day_of_week: int, number: int) -> int | None:
-    """Return the `number`-th given weekday from `first` to `last`, negative from the end.
+def nth_weekdays(
+    firsts: Iterable[int], lasts: Iterable[int], day_of_week: int, number: int
+) -> list[int]:
+    """Return the `number`-th given weekday of each stretch of days, negative from the end.
 
-    None where there are not so many.
+    Where there are not so many it lies outside the stretch.
     """
     if number > 0:
-        found = first + (day_of_week - first + 1) % 7 + 7 * (number - 1)
-        return found if found <= last else None
-    found = last - (last - 1 - day_of_week) % 7 + 7 * (number + 1)
-    return found if found >= first else None
+        weeks = 7 * (number - 1)
+        return [first + (day_of_week - first + 1) % 7 + weeks for first in firsts]
+    weeks = 7 * (number + 1)
+    return [last - (last - 1 - day_of_week) % 7 + weeks for last in lasts]
 
 
 def add_months(day: int, months: int) -> tuple[int, bool]:

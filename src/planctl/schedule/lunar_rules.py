@@ -12,7 +12,7 @@ from typing import Final
 from planctl.messages import Message, msg
 from planctl.schedule.dating import Remark
 from planctl.schedule.days import iso, year_of
-from planctl.schedule.frame import Found, Frame
+from planctl.schedule.frame import Found, Frame, nothing
 from planctl.schedule.periods import Stretch
 from planctl.schedule.rules import LunarDate, LunarSpan
 
@@ -27,29 +27,29 @@ def lunar(rule: LunarSpan, frame: Frame) -> Found:
     words = as_written(first)
     for said in (rule.first, rule.last):
         if (wrong := _wrong_cycle(said)) is not None:
-            return Found([], (wrong,))
+            return nothing(wrong)
     years = range(year_of(frame.low) - 2, year_of(frame.high) + 2)
     named = [d.year for d in (rule.first, rule.last) if d.year is not None]
     if not _known(named or years):
         text = msg("the lunar calendar is only known from {first} to {last}", **_limits())
-        return Found([], (Remark("bad-value", text),))
+        return nothing(Remark("bad-value", text))
     spans = candidates(rule, years)
     if not spans:
         text = msg("there is no {words}", words=words)
-        return Found([], (Remark("impossible-date", text),))
+        return nothing(Remark("impossible-date", text))
     kept = [s for s in spans if frame.meets(s.first, s.last)]
     if not _fixed(rule):
         kept = [s for s in kept if frame.due or s.first >= frame.low]
     if kept:
         inside = all(frame.holds(s.first, s.last) for s in kept)
-        return Found(kept, () if inside else (_beyond(words, frame),))
+        return Found.of(kept) if inside else Found.of(kept, _beyond(words, frame))
     nearest = sorted(spans, key=lambda s: abs(s.first - frame.first))[:2]
     text = msg(
         "{words} does not fall in the plan's period; the nearest are {days}",
         words=words,
         days=[date.fromordinal(s.first) for s in sorted(nearest, key=lambda s: s.first)],
     )
-    return Found([], (Remark("outside-period", text),))
+    return nothing(Remark("outside-period", text))
 
 
 def candidates(rule: LunarSpan, years: Sequence[int]) -> list[Stretch]:

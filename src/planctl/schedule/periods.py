@@ -1,13 +1,14 @@
 """Units of the calendar as stretches of days, with the labels that occurrences are known by.
 
 A unit has a running index (a month's is `year * 12 + month - 1`, a week's counts Mondays), so
-"the following quarter" is the next integer. Tables of units are kept, for the plans of a year
-all ask for the same ones.
+"the following quarter" is the next integer. Successive units stand together in columns; these
+are kept, for the plans of a year all ask for the same ones.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import sub
 from typing import Final
 
 from planctl.schedule.days import (
@@ -21,7 +22,18 @@ from planctl.schedule.days import (
 from planctl.schedule.rules import Unit
 from planctl.tuples import NamedTuple
 
-__all__ = ["MONTHS", "Stretch", "index_at", "label_of", "numbered", "stretch", "stretches"]
+__all__ = [
+    "MONTHS",
+    "Stretch",
+    "Units",
+    "index_at",
+    "label_of",
+    "numbered",
+    "stretch",
+    "stretches",
+    "units_at",
+    "units_between",
+]
 
 #: The months that a unit is made of; weeks and days are not.
 MONTHS: Final = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12}
@@ -33,6 +45,18 @@ class Stretch(NamedTuple):
     label: str
     first: int
     last: int
+
+
+class Units(NamedTuple):
+    """Units of one kind, those with the running `indices`, in columns."""
+
+    unit: Unit
+    indices: range
+    labels: tuple[str, ...]
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    shortest: int
+    """The least number of days in one of them."""
 
 
 def index_at(unit: Unit, day: int) -> int:
@@ -73,10 +97,28 @@ def stretch(unit: Unit, index: int, count: int = 1) -> Stretch:
 
 
 @lru_cache(maxsize=512)
-def stretches(unit: Unit, first: int, last: int) -> tuple[Stretch, ...]:
+def units_at(unit: Unit, start: int, stop: int, step: int = 1) -> Units:
+    """Return every `step`-th unit with a running index from `start` to before `stop`."""
+    indices = range(start, stop, step)
+    rows = [stretch(unit, index) for index in indices]
+    labels = tuple(row.label for row in rows)
+    firsts = tuple(row.first for row in rows)
+    lasts = tuple(row.last for row in rows)
+    shortest = min(map(sub, lasts, firsts), default=0) + 1
+    return Units(unit, indices, labels, firsts, lasts, shortest)
+
+
+@lru_cache(maxsize=512)
+def units_between(unit: Unit, first: int, last: int) -> Units:
     """Return every unit that meets the days `first` to `last`, in order."""
-    units = range(index_at(unit, first), index_at(unit, last) + 1)
-    return tuple(stretch(unit, index) for index in units)
+    return units_at(unit, index_at(unit, first), index_at(unit, last) + 1)
+
+
+@lru_cache(maxsize=512)
+def stretches(unit: Unit, first: int, last: int) -> tuple[Stretch, ...]:
+    """Return every unit that meets the days `first` to `last`, one by one."""
+    met = units_between(unit, first, last)
+    return tuple(map(Stretch, met.labels, met.firsts, met.lasts))
 
 
 def numbered(unit: Unit, year: int, number: int | None) -> int | None:

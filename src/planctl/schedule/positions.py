@@ -1,15 +1,12 @@
-"""Where a position lies inside one stretch of days.
-
-A position is read once, into a locator that is then asked about every unit of a plan's period.
-"""
+"""Where a position lies inside stretches of the calendar, in columns for all of them at once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Final, assert_never
 
-from planctl.schedule.days import month_index, month_start, nth_weekday, weekday
-from planctl.schedule.periods import MONTHS
+from planctl.schedule.days import nth_weekdays, weekday
+from planctl.schedule.periods import MONTHS, Units, units_at
 from planctl.schedule.reading import Reading
 from planctl.schedule.rules import (
     Day,
@@ -25,49 +22,50 @@ from planctl.schedule.rules import (
     Whole,
 )
 
-__all__ = ["Days", "Locator", "deciding_convention", "locator", "rival"]
+__all__ = ["Located", "deciding_convention", "located", "rival"]
 
-Days = tuple[int, int]
-"""A first and a last day, both included."""
+Located = tuple[Sequence[int], Sequence[int]]
+"""First and last days, one of each for every unit, both included.
 
-Locator = Callable[[int, int], Days | None]
-"""From the first and last day of a unit to those of the position, None where the unit lacks it."""
+Where a unit lacks the position, the last day comes before the first. The columns of what is
+always a single day, and nowhere lacking, are one and the same.
+"""
 
 _WEEK_THIRDS: Final = ((0, 1), (2, 3), (4, 6))
 _MONTH_THIRDS: Final = ((0, 9), (10, 19))
 
 
-def locator(position: Position, unit: Unit, reading: Reading) -> Locator:
-    """Return the function that finds `position` in a unit of the kind `unit`."""
+def located(position: Position, units: Units, reading: Reading) -> Located:
+    """Return the days of `position` in each of the units."""
     match position:
-        case Day(number):
-            return _day(number)
+        case Day(number=number):
+            return _day(number, units)
+        case Nth(weekday=day_of_week, number=number):
+            return _nth(day_of_week, number, units)
+        case InMonth(number=number, position=inner):
+            return _nested(number, Unit.MONTH, inner, units, reading)
         case Whole():
-            return _whole
-        case Nth(day_of_week, number):
-            return _nth(day_of_week, number)
-        case WeekdayInWeek(day_of_week, week):
+            return units.firsts, units.lasts
+        case WeekdayInWeek(weekday=day_of_week, week=week):
             if reading.week_of_month == "nth-weekday":
-                return _nth(day_of_week, week)
-            return _in_calendar_week(day_of_week, week)
-        case NthWeek(number):
+                return _nth(day_of_week, week, units)
+            return _in_calendar_week(day_of_week, week, units)
+        case NthWeek(number=number):
             match reading.first_week:
                 case "days-1-7":
-                    return _seven_days(number)
+                    return _seven_days(number, units)
                 case "calendar-week":
-                    return _calendar_week(number)
+                    return _calendar_week(number, units)
                 case "first-full-week":
-                    return _full_week(number)
+                    return _full_week(number, units)
                 case _ as unreachable:
                     assert_never(unreachable)
-        case FirstDays(count):
-            return _first_days(count)
-        case Part(third, exact):
-            return _part(third, unit, exact or reading.month_end == "window")
-        case InMonth(number, inner):
-            return _nested(number, 1, locator(inner, Unit.MONTH, reading))
-        case InQuarter(number, inner):
-            return _nested(number, 3, locator(inner, Unit.QUARTER, reading))
+        case FirstDays(count=count):
+            return _first_days(count, units)
+        case Part(third=third, exact=exact):
+            return _part(third, units, exact or reading.month_end == "window")
+        case InQuarter(number=number, position=inner):
+            return _nested(number, Unit.QUARTER, inner, units, reading)
         case _:
             assert_never(position)
 
@@ -75,150 +73,140 @@ def locator(position: Position, unit: Unit, reading: Reading) -> Locator:
 def deciding_convention(position: Position, unit: Unit, reading: Reading) -> str | None:
     """Return the setting that decides how `position` is read, as `first_week=days-1-7`."""
     match position:
+        case Day() | Nth():
+            return None
+        case InMonth(position=inner):
+            return deciding_convention(inner, Unit.MONTH, reading)
+        case InQuarter(position=inner):
+            return deciding_convention(inner, Unit.QUARTER, reading)
         case WeekdayInWeek():
             return f"week_of_month={reading.week_of_month}"
         case NthWeek():
             return f"first_week={reading.first_week}"
-        case Part(exact=False) if unit is Unit.MONTH:
-            return f"month_end={reading.month_end}"
-        case InMonth(_, inner):
-            return deciding_convention(inner, Unit.MONTH, reading)
-        case InQuarter(_, inner):
-            return deciding_convention(inner, Unit.QUARTER, reading)
-        case _:
+        case Part(exact=exact):
+            return None if exact or unit is not Unit.MONTH else f"month_end={reading.month_end}"
+        case Whole() | FirstDays():
             return None
+        case _:
+            assert_never(position)
 
 
-def rival(position: Position, unit: Unit, reading: Reading) -> Locator | None:
-    """Return the locator of the other reading of "the Saturday of the second week".
+def rival(position: Position, reading: Reading) -> Reading | None:
+    """Return the other reading of "the Saturday of the second week".
 
     None for positions that have no other reading.
     """
     match position:
-        case WeekdayInWeek(day_of_week, week):
-            if reading.week_of_month == "nth-weekday":
-                return _in_calendar_week(day_of_week, week)
-            return _nth(day_of_week, week)
-        case InMonth(number, inner):
-            other = rival(inner, Unit.MONTH, reading)
-            return _nested(number, 1, other) if other else None
-        case InQuarter(number, inner):
-            other = rival(inner, Unit.QUARTER, reading)
-            return _nested(number, 3, other) if other else None
+        case WeekdayInWeek():
+            nth = reading.week_of_month == "nth-weekday"
+            return reading._replace(week_of_month="calendar-week" if nth else "nth-weekday")
+        case InMonth(position=inner) | InQuarter(position=inner):
+            return rival(inner, reading)
         case _:
             return None
 
 
-def _whole(first: int, last: int) -> Days:
-    return first, last
-
-
-def _day(number: int) -> Locator:
-    def find(first: int, last: int) -> Days | None:
-        day = first + number - 1 if number > 0 else last + number + 1
-        return (day, day) if first <= day <= last else None
-
-    return find
-
-
-def _nth(day_of_week: int, number: int) -> Locator:
-    def find(first: int, last: int) -> Days | None:
-        day = nth_weekday(first, last, day_of_week, number)
-        return None if day is None else (day, day)
-
-    return find
-
-
-def _seven_days(number: int) -> Locator:
-    """Days 7n-6 to 7n; the last such week of a unit may be shorter."""
-
-    def find(first: int, last: int) -> Days | None:
-        if number > 0:
-            start = first + 7 * (number - 1)
-            return (start, min(start + 6, last)) if start <= last else None
-        end = last + 7 * (number + 1)
-        return (max(end - 6, first), end) if end >= first else None
-
-    return find
-
-
-def _calendar_week(number: int) -> Locator:
-    """The days of the unit in the n-th Monday-Sunday week; the first holds day 1."""
-
-    def find(first: int, last: int) -> Days | None:
-        start = _monday(first, last, number)
-        if start > last or start + 6 < first:
-            return None
-        return max(start, first), min(start + 6, last)
-
-    return find
-
-
-def _in_calendar_week(day_of_week: int, number: int) -> Locator:
-    def find(first: int, last: int) -> Days | None:
-        day = _monday(first, last, number) + day_of_week
-        return (day, day) if first <= day <= last else None
-
-    return find
-
-
-def _monday(first: int, last: int, number: int) -> int:
+def _day(number: int, units: Units) -> Located:
     if number > 0:
-        return first - weekday(first) + 7 * (number - 1)
-    return last - weekday(last) + 7 * (number + 1)
+        skipped = number - 1
+        days = [first + skipped for first in units.firsts]
+    else:
+        skipped = number + 1
+        days = [last + skipped for last in units.lasts]
+    return _inside(days, days, units, abs(number))
 
 
-def _full_week(number: int) -> Locator:
+def _nth(day_of_week: int, number: int, units: Units) -> Located:
+    days = nth_weekdays(units.firsts, units.lasts, day_of_week, number)
+    return _inside(days, days, units, 7 * abs(number))
+
+
+def _seven_days(number: int, units: Units) -> Located:
+    """Days 7n-6 to 7n; the last such week of a unit may be shorter."""
+    if number > 0:
+        starts = [first + 7 * (number - 1) for first in units.firsts]
+        return starts, [*map(min, (start + 6 for start in starts), units.lasts)]
+    ends = [last + 7 * (number + 1) for last in units.lasts]
+    return [*map(max, (end - 6 for end in ends), units.firsts)], ends
+
+
+def _calendar_week(number: int, units: Units) -> Located:
+    """The days of the unit in the n-th Monday-Sunday week; the first holds day 1."""
+    mondays = _mondays(number, units)
+    sundays = (monday + 6 for monday in mondays)
+    return [*map(max, mondays, units.firsts)], [*map(min, sundays, units.lasts)]
+
+
+def _in_calendar_week(day_of_week: int, number: int, units: Units) -> Located:
+    days = [monday + day_of_week for monday in _mondays(number, units)]
+    return _inside(days, days, units)
+
+
+def _mondays(number: int, units: Units) -> list[int]:
+    if number > 0:
+        return [first - weekday(first) + 7 * (number - 1) for first in units.firsts]
+    return [last - weekday(last) + 7 * (number + 1) for last in units.lasts]
+
+
+def _full_week(number: int, units: Units) -> Located:
     """The n-th Monday-Sunday week that lies wholly inside the unit."""
     edge = 0 if number > 0 else 6
-
-    def find(first: int, last: int) -> Days | None:
-        day = nth_weekday(first, last, edge, number)
-        if day is None or day - edge < first or day - edge + 6 > last:
-            return None
-        return day - edge, day - edge + 6
-
-    return find
+    starts = [d - edge for d in nth_weekdays(units.firsts, units.lasts, edge, number)]
+    return _inside(starts, [start + 6 for start in starts], units)
 
 
-def _first_days(count: int) -> Locator:
-    def find(first: int, last: int) -> Days | None:
-        if abs(count) > last - first + 1:
-            return None
-        return (first, first + count - 1) if count > 0 else (last + count + 1, last)
-
-    return find
+def _first_days(count: int, units: Units) -> Located:
+    if count > 0:
+        return _inside(units.firsts, [first + count - 1 for first in units.firsts], units, count)
+    return _inside([last + count + 1 for last in units.lasts], units.lasts, units, -count)
 
 
-def _part(third: int, unit: Unit, as_window: bool) -> Locator:
+def _part(third: int, units: Units, as_window: bool) -> Located:
+    unit, firsts = units.unit, units.firsts
     if unit is Unit.DAY:
-        return _whole
+        return firsts, units.lasts
     if unit is Unit.WEEK:
         start, end = _WEEK_THIRDS[third - 1]
-        return lambda first, last: (first + start, first + end)
+        return [first + start for first in firsts], [first + end for first in firsts]
     if unit is not Unit.MONTH:
         months = MONTHS[unit] // 3
-        return lambda first, last: _months_from(first, (third - 1) * months, months)
+        begin = _numbered(third * months - months + 1, Unit.MONTH, units)
+        return begin.firsts, _numbered(third * months, Unit.MONTH, units).lasts
     if not as_window:
-        return _day((1, 15, -1)[third - 1])
+        return _day((1, 15, -1)[third - 1], units)
     if third == 3:
-        return lambda first, last: (first + 20, last)
+        return [first + 20 for first in firsts], units.lasts
     start, end = _MONTH_THIRDS[third - 1]
-    return lambda first, last: (first + start, first + end)
+    return [first + start for first in firsts], [first + end for first in firsts]
 
 
-def _months_from(first: int, skipped: int, count: int) -> Days:
-    index = month_index(first) + skipped
-    return month_start(index), month_start(index + count) - 1
+def _nested(number: int, unit: Unit, position: Position, units: Units, reading: Reading) -> Located:
+    """Find a position in the `number`-th `unit` of each of the units."""
+    if abs(number) * MONTHS[unit] > MONTHS.get(units.unit, 0):
+        return units.firsts, [first - 1 for first in units.firsts]
+    return located(position, _numbered(number, unit, units), reading)
 
 
-def _nested(number: int, months: int, inner: Locator) -> Locator:
-    """Find `inner` in the `number`-th stretch of so many months."""
+def _numbered(number: int, unit: Unit, units: Units) -> Units:
+    """Return the `number`-th `unit` of each of the units."""
+    size = MONTHS[units.unit] // MONTHS[unit]
+    skipped = number - 1 if number > 0 else size + number
+    at = units.indices
+    return units_at(unit, at.start * size + skipped, at.stop * size + skipped, at.step * size)
 
-    def find(first: int, last: int) -> Days | None:
-        skipped = months * (number - 1 if number > 0 else number)
-        index = month_index(first if number > 0 else last + 1) + skipped
-        start, end = month_start(index), month_start(index + months) - 1
-        return inner(start, end) if first <= start and end <= last else None
 
-    return find
+def _inside(
+    starts: Sequence[int], ends: Sequence[int], units: Units, needed: int | None = None
+) -> Located:
+    """Return the columns without what does not lie wholly inside its unit.
+
+    A unit of `needed` days or more has it for certain.
+    """
+    if needed is not None and needed <= units.shortest:
+        return starts, ends
+    rows = zip(units.firsts, starts, ends, units.lasts, strict=True)
+    inside = [first <= start and end <= last for first, start, end, last in rows]
+    if all(inside):
+        return starts, ends
+    found = zip(starts, ends, inside, strict=True)
+    return starts, [end if has else start - 1 for start, end, has in found]

@@ -14,7 +14,7 @@ from planctl.schedule.days import (
     LAST_YEAR,
     iso,
 )
-from planctl.schedule.frame import Found, Frame
+from planctl.schedule.frame import Found, Frame, nothing
 from planctl.schedule.periods import Stretch
 from planctl.schedule.rules import (
     Anniversary,
@@ -39,29 +39,30 @@ def through(rule: Through, frame: Frame) -> Found:
     first, last = _lend_month(rule.first, rule.last)
     if not (_is_date(first) and _is_date(last)):
         text = msg("a range runs from a date to a date")
-        return Found([], (Remark("bad-value", text),))
+        return nothing(Remark("bad-value", text))
     said = {year for end in (first, last) if (year := year_said(end)) is not None}
     around = (year + step for year in said for step in (-1, 0, 1))
     years = sorted({y for y in (*years_around(frame), *around) if FIRST_YEAR <= y <= LAST_YEAR})
     firsts, lasts = ends(first, years, frame), ends(last, years, frame)
     for end, candidates in ((first, firsts), (last, lasts)):
         if not candidates:
-            return Found([], (impossible(words_of(end)),))
+            return nothing(impossible(words_of(end)))
     pairs = _paired(firsts, lasts)
     if not pairs or _reversed_in_month(first, last):
         text = msg("the range ends ({last}) before it begins ({first})",
                    first=words_of(first), last=words_of(last))  # fmt: skip
-        return Found([], (Remark("reversed-range", text),))
+        return nothing(Remark("reversed-range", text))
     between = msg("{first} – {last}", first=words_of(first), last=words_of(last))
     found = choose(pairs, frame, between)
     wrong: list[Remark | None] = []
-    for _, begin, close in found.spans:
+    for begin, close in zip(found.firsts, found.lasts, strict=True):
         for end, day in ((first, begin), (last, close)):
             if isinstance(end, Dated):
                 wrong.append(wrong_weekday(end.date, day))
     conventions = [c for end in (first, last) if (c := convention_of(end, frame))]
     remarks = (*found.remarks, *(remark for remark in wrong if remark))
-    return Found(found.spans, remarks, ", ".join(dict.fromkeys(conventions)) or None)
+    convention = ", ".join(dict.fromkeys(conventions)) or None
+    return found._replace(remarks=remarks, convention=convention)
 
 
 def _is_date(rule: Rule) -> bool:
@@ -118,18 +119,18 @@ def from_(rule: From, frame: Frame) -> Found:
     starts = ends(rule.start, years, frame)
     if not _is_date(rule.start):
         text = msg("what goes on to the period's end begins on a date")
-        return Found([], (Remark("bad-value", text),))
+        return nothing(Remark("bad-value", text))
     if not starts:
-        return Found([], (impossible(words_of(rule.start)),))
+        return nothing(impossible(words_of(rule.start)))
     begins = [span.last + 1 if rule.after else span.first for span in starts]
     spans = [Stretch(iso(day), day, frame.last) for day in begins if day <= frame.last]
     words = words_of(rule.start)
     if not spans:
-        return Found([], (outside(words, frame),))
+        return nothing(outside(words, frame))
     found = choose(spans, frame, words)
     wrong: Remark | None = None
-    if found.spans and isinstance(rule.start, Dated):
-        day = found.spans[0][1]
+    if found.firsts and isinstance(rule.start, Dated):
+        day = found.firsts[0]
         wrong = wrong_weekday(rule.start.date, day - 1 if rule.after else day)
     remarks = (*found.remarks, wrong) if wrong else found.remarks
-    return Found(found.spans, remarks, convention_of(rule.start, frame))
+    return found._replace(remarks=remarks, convention=convention_of(rule.start, frame))

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from planctl.messages import Message, msg
 from planctl.schedule.dating import Remark
-from planctl.schedule.days import LAST_DAY, iso
-from planctl.schedule.frame import Found, Frame
+from planctl.schedule.days import LAST_DAY
+from planctl.schedule.frame import Found, Frame, nothing, on_days
 from planctl.schedule.rules import Rrule
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ def raw_rrule(rule: Rrule, frame: Frame) -> Found:
         parts, left_out, added = _read(rule.text)
         days = _days(parts, rule.start, frame)
     except _Faulty as fault:
-        return Found([], (Remark("bad-rrule", fault.message),))
+        return nothing(Remark("bad-rrule", fault.message))
     days |= {day for day in added if frame.low <= day <= frame.high}
-    return Found([(iso(day), day, day) for day in sorted(days - left_out)])
+    return on_days(sorted(days - left_out))
 
 
 def rrule_fault(text: str) -> Message | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from planctl.schedule.expand import expand
+from planctl.schedule.frame import Frame
 from planctl.schedule.phrases import PhraseError, parse
 from planctl.schedule.reading import Reading
 
@@ -44,9 +45,8 @@ def test_means_its_days(vector: Vector) -> None:
     if vector.spans is None:
         return
     first, last = date(vector.year, 1, 1), date(vector.year, 12, 31)
-    expansion = expand(
-        schedule, first.toordinal(), last.toordinal(), Reading(), lambda day: day % 7 in (6, 0)
-    )
+    frame = Frame.of(first.toordinal(), last.toordinal(), Reading(), lambda day: day % 7 in (6, 0))
+    expansion = expand(schedule, frame)
     days = [
         [date.fromordinal(d.first).isoformat(), date.fromordinal(d.last).isoformat()]
         for d in expansion.datings

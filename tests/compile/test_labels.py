@@ -38,3 +38,13 @@ def test_the_same_date_twice_is_kept_once_and_said(tmp_path: Path) -> None:
     result = compiled(tmp_path, text)
     assert len(result.occurrences) == 1
     assert "duplicate-date" in result.names
+
+
+def test_a_name_by_days_differs_from_those_that_are_there(tmp_path: Path) -> None:
+    found = keys(
+        tmp_path,
+        "ngày 5 và 20 hàng tháng",
+        "tuần đầu tiên của quý",
+        "chậm nhất ngày 20 tháng cuối quý",
+    )
+    assert len(found) == len(set(found)) == 24 + 4 + 4

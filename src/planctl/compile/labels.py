@@ -28,19 +28,16 @@ def told_apart(
         return list(occurrences), []
     kept, diagnostics = _once(occurrences)
     shared = {prefix for prefix, n in Counter(o.series.prefix for o in kept).items() if n > 1}
-    by_key = Counter(o.key for o in kept)
     result = [o for o in kept if o.series.prefix not in shared]
     for prefix in sorted(shared):
         here = sorted(
             (o for o in kept if o.series.prefix == prefix),
             key=lambda o: (o.dating.first, o.dating.last, o.kind, o.start_minute or -1),
         )
-        twice = [o for o in here if by_key[o.key] > 1]
-        result += [o for o in here if by_key[o.key] == 1]
-        labels = unique_labels([o.dating for o in twice], [o.dating.first for o in twice])
+        labels = unique_labels([o.dating for o in here], [o.dating.first for o in here])
         result += [
             o._replace(dating=o.dating._replace(label=label))
-            for o, label in zip(twice, labels, strict=True)
+            for o, label in zip(here, labels, strict=True)
         ]
     return result, diagnostics
 

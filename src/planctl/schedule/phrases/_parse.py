@@ -13,7 +13,7 @@ from planctl.schedule.phrases._notes import notes_on
 from planctl.schedule.phrases._reading import Fault, Run
 from planctl.schedule.phrases._term import Quote, named
 from planctl.schedule.phrases._terminals import Words
-from planctl.schedule.rules import Gloss, Notes, Relative, Schedule, Unscheduled
+from planctl.schedule.rules import Gloss, Notes, Relative, Rule, Schedule, Unscheduled
 
 __all__ = ["grammar", "parse"]
 
@@ -89,7 +89,13 @@ def _schedule(text: str, draft: Draft) -> Schedule:
         quote = Quote(text, offsets(text))
         rules = tuple(named(r, quote) for r in rules)
         glosses = tuple(Gloss(rule, *quote.offsets(at)) for rule, at in draft.glosses)
-    return Schedule(rules, draft.time, draft.on_day_off, draft.tentative, glosses, notes)
+    return Schedule(_same(rules), draft.time, draft.on_day_off, draft.tentative, glosses, notes)
+
+
+@lru_cache(maxsize=8192)
+def _same(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the first of equal rules: phrases that say the same are then soon compared."""
+    return rules
 
 
 def _quoted(note: Message, text: str) -> Message:

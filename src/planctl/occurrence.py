@@ -34,6 +34,7 @@ __all__ = [
     "Change",
     "Compiled",
     "Occurrence",
+    "Reason",
     "Series",
     "Shift",
     "Status",
@@ -124,6 +125,13 @@ class Step(NamedTuple):
     convention: str | None = None
 
 
+class Reason(NamedTuple):
+    """A step beside the usual ones that led to a date; it stands where the series' words do."""
+
+    step: Literal["rule", "window"]
+    message: Message
+
+
 class Occurrence(NamedTuple):
     """One dated result: an event, a window or a deadline.
 
@@ -146,7 +154,7 @@ class Occurrence(NamedTuple):
     """Why the first day is a day off, when the occurrence stands on one."""
     shift: Shift | None = None
     change: Change | None = None
-    steps: tuple[Step, ...] = ()
+    steps: tuple[Reason, ...] = ()
     """Steps beside the usual ones, such as the count from another activity."""
 
     @property

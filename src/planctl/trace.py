@@ -38,7 +38,7 @@ def own_steps(occurrence: Occurrence, span: Span) -> tuple[Step, ...]:
     """Return the rule of a date, then what came of it; `span` is that of the series."""
     dating, shift, change = occurrence.dating, occurrence.shift, occurrence.change
     rule = Step("rule", _days(dating.kind, dating.first, dating.last), span, dating.convention)
-    steps = [rule, *occurrence.steps]
+    steps = [rule, *(Step(step, message, span) for step, message in occurrence.steps)]
     off = None if change is not None else occurrence.off
     if (told := told_day_off(occurrence.first, off, shift)) is not None:
         said = "keep" if shift is None else shift.rule.value

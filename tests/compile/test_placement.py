@@ -44,7 +44,8 @@ def test_what_is_kept_is_bounded_whatever_is_asked_for(
     monkeypatch.setattr(placement, "_MOST_KNOWN", 500)
     for number in (1, 2, 3, 4, 5, 6, 7, 8, 9):
         compiled(tmp_path, PLAN.format(number=number))
-        kept = [p for known in placement._known.values() for p in known.values()]
+        known = [terms for ground in placement._known.values() for terms in ground.values()]
+        kept = [placed for terms in known for placed in terms.values()]
         assert sum(1 + len(p.dates) for p in kept) < 500 + 2 * 366
     again = compiled(tmp_path, PLAN.format(number=2)).occurrences
     assert [o[1:] for o in again] == [o[1:] for o in usual]

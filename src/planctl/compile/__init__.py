@@ -2,29 +2,26 @@
 
 Each plan goes through the same rooms in turn: `series` (who, where, when), `placement` (where the
 dates of a schedule stand), `dates` (those of each series, and what is to be said of them) and
-`changes`.
+`changes`; `agenda` brings what comes out of them in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from collections.abc import Iterable
+from itertools import chain
 
+from planctl.compile.agenda import Dated, in_order, occurrences_of, one_by_one
 from planctl.compile.changes import apply_changes
-from planctl.compile.dates import anchored_dates, series_dates
+from planctl.compile.dates import anchored_dates, limited_places, series_faults
 from planctl.compile.labels import told_apart
 from planctl.compile.series import prepare
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
-from planctl.occurrence import Compiled, Occurrence
+from planctl.occurrence import Compiled
 from planctl.plan.document import PlanDocument
 from planctl.plan.source import Route
-from planctl.schedule.days import year_of
 
-__all__ = ["compile_plan", "compile_plans"]
-
-_KEY, _MINUTE = attrgetter("key"), attrgetter("start_minute")
-_FIRST, _LAST = attrgetter("first"), attrgetter("last")
+__all__ = ["compile_plans"]
 
 
 def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
@@ -33,73 +30,49 @@ def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
     A plan with a fault in one activity still gives the occurrences of the others.
     """
     plans = tuple(documents)
-    occurrences: list[Occurrence] = []
+    dated: list[Dated] = []
     diagnostics: list[Diagnostic] = []
     for plan in plans:
-        dated, faults = compile_plan(plan)
-        occurrences += dated
+        here, faults = _dated(plan)
+        dated += here
         diagnostics += faults
-    return Compiled(plans, tuple(_in_order(occurrences)), tuple(diagnostics))
+    return Compiled(plans, in_order(dated), tuple(diagnostics))
 
 
-def _in_order(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
-    """Sort by `Occurrence.sort_key`; keys are made only where starts are the same."""
-    starts = [
-        first * _A_DAY if minute is None else first * _A_DAY + minute + 1
-        for first, minute in zip(map(_FIRST, occurrences), map(_MINUTE, occurrences), strict=True)
-    ]
-    by_start = dict(zip(starts, occurrences, strict=True))  # the last of each start
-    together: dict[int, list[Occurrence]] = {}  # the others
-    if len(by_start) < len(starts):
-        for start, occurrence in zip(starts, occurrences, strict=True):
-            if by_start[start] is not occurrence:
-                together.setdefault(start, []).append(occurrence)
-    ordered: list[Occurrence] = []
-    for start in sorted(by_start):
-        if start in together:
-            ordered += sorted([*together[start], by_start[start]], key=_KEY)
-        else:
-            ordered.append(by_start[start])
-    return ordered
-
-
-_A_DAY = 1441
-"""The starts that a day has: of whole days, which come first, and each minute."""
-
-
-def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]]:
-    """Compile one plan; the occurrences are not yet sorted."""
+def _dated(plan: PlanDocument) -> tuple[list[Dated], list[Diagnostic]]:
     groups, diagnostics = prepare(plan)
-    by_activity: dict[str, list[Occurrence]] = {}
+    changed = {change.activity for change in plan.model.changes}
+    limited = limited_places(plan)
+    by_activity: dict[str, list[Dated]] = {}
     heard: set[Route] = set()
     for activity, group in groups.items():
-        dated: list[Occurrence] = []
-        for one in group:
-            if one.relative:
-                here, faults = anchored_dates(one, by_activity.get(one.anchor or "", []))
-            else:
-                here, faults = series_dates(one, heard)
-            dated += here
+        dated: list[Dated] = []
+        for series, said in group:
+            placed = said.placed
+            if placed.relative is not None:
+                anchors = occurrences_of(by_activity.get(said.anchor or "", ()))
+                placed, faults = anchored_dates(series, said, anchors)
+                diagnostics += faults
+            elif not placed.plain or series.place in limited:
+                diagnostics += series_faults(series, placed, heard)
+            dated.append((series, placed))
+        if len({series.prefix for series, _ in group}) < len(group):
+            occurrences, faults = told_apart(occurrences_of(dated))
+            dated = one_by_one(occurrences)
             diagnostics += faults
-        if len({one.series.prefix for one in group}) < len(group):
-            dated, faults = told_apart(dated)
+        if activity in changed:
+            occurrences, faults = apply_changes(plan, activity, group, occurrences_of(dated))
+            dated = one_by_one(occurrences)
             diagnostics += faults
-        by_activity[activity], faults = apply_changes(plan, activity, group, dated)
-        diagnostics += faults
-    occurrences = [o for dated in by_activity.values() for o in dated]
-    diagnostics += _unverified(plan, occurrences)
-    return occurrences, diagnostics
+        by_activity[activity] = dated
+    whole = list(chain.from_iterable(by_activity.values()))
+    return whole, [*diagnostics, *_unverified(plan, whole)]
 
 
-def _unverified(plan: PlanDocument, occurrences: Sequence[Occurrence]) -> list[Diagnostic]:
+def _unverified(plan: PlanDocument, dated: Iterable[Dated]) -> list[Diagnostic]:
     """Say once which years rest on predicted holidays."""
-    if not occurrences:
-        return []
+    years = set().union(*[placed.years for _, placed in dated])
     verified = plan.calendar.verified
-    earliest, latest = min(map(_FIRST, occurrences)), max(map(_LAST, occurrences))
-    if all(map(verified, range(year_of(earliest), year_of(latest) + 1))):
-        return []
-    years = {year_of(day) for day in {*map(_FIRST, occurrences), *map(_LAST, occurrences)}}
     beyond = sorted(year for year in years if not verified(year))
     if not beyond:
         return []

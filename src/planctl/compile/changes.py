@@ -115,29 +115,31 @@ def _added(
     hours: Hours | None,
 ) -> tuple[list[Occurrence], list[Diagnostic]]:
     assert ordered.add is not None
-    by_place = {p.series.place: p for p in prepared}
+    by_place = {series.place: (series, said) for series, said in prepared}
     pattern = by_place.get(ordered.place)
     if pattern is None and prepared and ordered.place is not None:
-        pattern = _elsewhere(plan, prepared[0], ordered.place)
+        other, said = prepared[0]
+        pattern = _elsewhere(plan, other, ordered.place), said
     if pattern is None:
         text = msg("say at which place to add the date")
         places = sorted(p for p in by_place if p)
         aid = msg("add `place:` with one of: {places}", places=places)
         return [], [found("missing-key", text, plan.source.span(route), help=aid)]
+    series, said = pattern
     day = ordered.add.toordinal()
     span = plan.source.span(route)
-    kind: Kind = "deadline" if pattern.series.activity.kind == "report" else "event"
-    start, end = minutes(kind, hours or pattern.placements.terms.hours, one_day=True)
+    kind: Kind = "deadline" if series.activity.kind == "report" else "event"
+    start, end = minutes(kind, hours or said.terms.hours, one_day=True)
     last = day + overnight(kind, start, end)
     occurrence = Occurrence(
-        pattern.series,
+        series,
         kind,
         Dating(kind, ordered.add.isoformat(), day, day),
         day,
         last,
         start,
         end,
-        "tentative" if _tentative(pattern.series) else "confirmed",
+        "tentative" if _tentative(series) else "confirmed",
         off=plan.calendar.day_off(day),
         change=Change("add", ordered.why, ordered.by, day, span),
     )
@@ -173,12 +175,11 @@ def _changed_before(plan: PlanDocument, route: Route, target: Occurrence) -> Ite
         )
 
 
-def _elsewhere(plan: PlanDocument, pattern: Prepared, place: str) -> Prepared:
-    """Return a series like `pattern` at a place that the activity's schedule does not name."""
-    series = pattern.series
+def _elsewhere(plan: PlanDocument, series: Series, place: str) -> Series:
+    """Return a series like `series` at a place that the activity's schedule does not name."""
     title = series.activity.title.replace("{place}", plan.places[place].name)
     prefix = f"{plan.model.plan}/{series.activity.id}/{place}"
-    return pattern._replace(series=replace(series, place=place, title=title, prefix=prefix))
+    return replace(series, place=place, title=title, prefix=prefix)
 
 
 def _new_hours(

@@ -2,81 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from planctl.compile.agenda import occurrences_of
 from planctl.compile.placement import Placed, place
-from planctl.compile.series import Prepared
+from planctl.compile.series import Said
 from planctl.diagnostics import Diagnostic, found
 from planctl.frozen import replace
 from planctl.messages import Message, Weekday, msg
-from planctl.occurrence import Occurrence, Series, Step
+from planctl.occurrence import Occurrence, Reason, Series
+from planctl.plan.document import PlanDocument
 from planctl.plan.nearest import did_you_mean
 from planctl.plan.source import Route
-from planctl.schedule.dating import Dating, Kind, Remark
+from planctl.schedule.dating import Dating, Expansion, Kind, Remark
 from planctl.schedule.relative import resolve
 from planctl.schedule.rules import DayOffRule, Due, Relative, Rule
 from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff, NoWorkingDay
 
-__all__ = ["anchored_dates", "day_off_rule", "series_dates"]
+__all__ = ["anchored_dates", "day_off_rule", "limited_places", "series_faults"]
 
-_Result = tuple[list[Occurrence], list[Diagnostic]]
+_Dated = tuple[Placed, list[Diagnostic]]
 
 
-def series_dates(prepared: Prepared, heard: set[Route]) -> _Result:
-    """Return the occurrences of a series whose schedule stands by itself.
+def series_faults(series: Series, placed: Placed, heard: set[Route]) -> list[Diagnostic]:
+    """Return what is to be said of the dates of a series whose schedule stands by itself.
 
     What the expansion has to say is said for the first series of a schedule only; `heard` holds
     where the schedules stand that have been heard.
     """
-    series = prepared.series
-    placed = prepared.placements[series.schedule]
-    dated, faults = _dated(series, placed)
+    faults = _faults(series, placed)
     if series.route in heard:
-        return dated, faults
+        return faults
     heard.add(series.route)
     said = [_remark(series, remark) for remark in placed.remarks]
     if not placed.dates and not placed.skipped and not said:
         text = msg("“{words}” gives no date in the plan's period", words=series.words)
         said = [found("nothing-scheduled", text, series.span)]
-    return dated, [*said, *faults]
+    return [*said, *faults]
 
 
-def _dated(series: Series, placed: Placed) -> _Result:
-    dated = _occurrences(series, placed)
-    diagnostics = list(_not_valid(series, dated))
-    if placed.resting or placed.skipped or placed.stuck:
-        diagnostics = [*_off_days(series, placed, dated), *diagnostics]
-    return dated, diagnostics
-
-
-def anchored_dates(prepared: Prepared, anchors: Iterable[Occurrence]) -> _Result:
-    """Return the occurrences of a series that counts from another activity.
+def anchored_dates(series: Series, said: Said, anchors: Iterable[Occurrence]) -> _Dated:
+    """Return the dates of a series that counts from another activity.
 
     There is one for each period of the anchor; it counts from the anchor at the same place, or
     from the first start and the last end of all its places.
     """
-    series = prepared.series
-    if prepared.anchor is None:
-        return [], [_unknown_anchor(series)]
+    if said.anchor is None:
+        return _NO_DATES, [_unknown_anchor(series)]
     spans = _anchor_spans(series, anchors)
     if not spans:
-        text = msg("`{anchor}` has no date to count from", anchor=prepared.anchor)
-        return [], [found("nothing-scheduled", text, series.span)]
+        text = msg("`{anchor}` has no date to count from", anchor=said.anchor)
+        return _NO_DATES, [found("nothing-scheduled", text, series.span)]
     datings: list[Dating] = []
-    counted: list[tuple[Step, ...]] = []
+    counted: list[tuple[Reason, ...]] = []
     for label, span in spans.items():
-        for rule in series.schedule.rules:
+        for rule in said.schedule.rules:
             try:
                 dating, steps = _counted(series, rule, label, span)
             except NoWorkingDay:
                 text = msg("there is no working day to count to")
-                return [], [found("impossible-date", text, series.span)]
+                return _NO_DATES, [found("impossible-date", text, series.span)]
             datings.append(dating)
             counted.append(steps)
-    placed = place(series.schedule, datings, prepared.placements.terms, counted)
-    return _dated(series, placed)
+    calendar = series.document.calendar
+    placed = place(said.schedule, Expansion(tuple(datings)), calendar, said.terms, counted)
+    return placed, _faults(series, placed)
+
+
+_NO_DATES = Placed()
 
 
 class _AnchorSpan(NamedTuple):
@@ -112,14 +107,14 @@ def _ends(span: _AnchorSpan) -> tuple[int, int]:
 
 def _counted(
     series: Series, rule: Rule, label: str, anchor: _AnchorSpan
-) -> tuple[Dating, tuple[Step, ...]]:
+) -> tuple[Dating, tuple[Reason, ...]]:
     relative = rule.rule if isinstance(rule, Due) else rule
     if not isinstance(relative, Relative):
         message = f"not a relative rule: {rule!r}"
         raise TypeError(message)
     day, steps = resolve(relative, anchor.first, anchor.last, series.document.calendar)
     kind: Kind = "deadline" if isinstance(rule, Due) else "event"
-    counted = tuple(Step("rule", step, series.span) for step in steps)
+    counted = tuple(Reason("rule", step) for step in steps)
     return Dating(kind, label, day, day), counted
 
 
@@ -140,19 +135,6 @@ def _unknown_anchor(series: Series) -> Diagnostic:
     )
 
 
-def _occurrences(series: Series, placed: Placed) -> list[Occurrence]:
-    head = (series,)
-    new = tuple.__new__  # a whole year of dates goes through here: no call for each field
-    dated = [new(Occurrence, head + date) for date in placed.dates]
-    if series.activity.kind != "report" or all(o.kind == o.dating.kind for o in dated):
-        return dated
-    step = Step("window", _REPORT, series.span)
-    return [o._replace(steps=(*o.steps, step)) if o.kind != o.dating.kind else o for o in dated]
-
-
-_REPORT = msg("a report's window is a deadline on its last day")
-
-
 def day_off_rule(series: Series) -> tuple[DayOffRule, bool]:
     """Return what becomes of a date on a day off, and whether the plan says so explicitly."""
     said = series.schedule.on_day_off or series.activity.on_day_off
@@ -162,7 +144,14 @@ def day_off_rule(series: Series) -> tuple[DayOffRule, bool]:
     return conventions.on_day_off, "on_day_off" in conventions.model_fields_set
 
 
-def _off_days(series: Series, placed: Placed, dated: list[Occurrence]) -> Iterator[Diagnostic]:
+def _faults(series: Series, placed: Placed) -> list[Diagnostic]:
+    if placed.plain and series.place is None:
+        return []
+    dated = occurrences_of([(series, placed)])
+    return [*_off_days(series, placed, dated), *_not_valid(series, dated)]
+
+
+def _off_days(series: Series, placed: Placed, dated: Sequence[Occurrence]) -> Iterator[Diagnostic]:
     """Say, once for the series, what stands on days off, was left out or could not move."""
     span, calendar = series.span, series.document.calendar
     off = [o for o in dated if o.off is not None]
@@ -207,6 +196,12 @@ def _remark(series: Series, remark: Remark) -> Diagnostic:
         span = series.document.source.inner(series.route, remark.start, remark.end)
     said = found(remark.name, remark.message, span)
     return said if remark.severity is None else replace(said, severity=remark.severity)
+
+
+def limited_places(plan: PlanDocument) -> set[str | None]:
+    """Return the places that exist for a time only."""
+    spans = {name: (place.valid_from, place.valid_to) for name, place in plan.places.items()}
+    return {name for name, span in spans.items() if span != (None, None)}
 
 
 def _not_valid(series: Series, dated: Iterable[Occurrence]) -> Iterator[Diagnostic]:

@@ -6,13 +6,15 @@ is worked out once, and the same dates serve every series that says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Final
 
-from planctl.compile.hours import Hours, minutes, overnight
-from planctl.occurrence import Change, Shift, Status, Step
-from planctl.schedule.dating import Dating, Kind, Remark
+from planctl.compile.hours import Hours, minutes, overnight, rank
+from planctl.messages import msg
+from planctl.occurrence import Change, Reason, Shift, Status
+from planctl.schedule.dating import Dating, Expansion, Kind, Remark
+from planctl.schedule.days import year_of
 from planctl.schedule.expand import expand
 from planctl.schedule.frame import Frame
 from planctl.schedule.reading import Reading
@@ -22,6 +24,7 @@ from planctl.schedule.rules import (
     Due,
     Nth,
     Positioned,
+    Relative,
     Rule,
     Schedule,
     WeekdayInWeek,
@@ -31,7 +34,7 @@ from planctl.schedule.rules import (
 from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff, NoWorkingDay, WorkingCalendar
 
-__all__ = ["Placed", "Placement", "Placements", "Terms", "place", "placements"]
+__all__ = ["Ground", "Placed", "Placement", "Placements", "Terms", "ground", "place", "placed"]
 
 Placement = tuple[
     Kind,
@@ -44,20 +47,14 @@ Placement = tuple[
     DayOff | None,
     Shift | None,
     Change | None,
-    tuple[Step, ...],
+    tuple[Reason, ...],
 ]
 """The fields of an occurrence after its series, in their order."""
 
 
 class Terms(NamedTuple):
-    """All that decides where the dates of a schedule stand, beside the schedule itself."""
+    """What decides where dates stand, beside the schedule itself and the ground they stand on."""
 
-    first: int
-    """The first day of the plan's period, an ordinal."""
-    last: int
-    """Its last day, included."""
-    reading: Reading
-    calendar: WorkingCalendar
     rule: DayOffRule
     """What becomes of an event on a day off."""
     hours: Hours
@@ -69,7 +66,13 @@ class Terms(NamedTuple):
 class Placed(NamedTuple):
     """The dates of a schedule, and what there is to say about them."""
 
-    dates: tuple[Placement, ...]
+    dates: tuple[Placement, ...] = ()
+    starts: tuple[int, ...] = ()
+    """The ranks of their starts."""
+    periods: tuple[str, ...] = ()
+    """What their keys end with: `/` and the label, or nothing."""
+    years: frozenset[int] = frozenset()
+    """The years of their first and last days."""
     remarks: tuple[Remark, ...] = ()
     """What the expansion noticed."""
     resting: bool = False
@@ -78,66 +81,96 @@ class Placed(NamedTuple):
     """Days off that were left out, ordinals."""
     stuck: tuple[int, ...] = ()
     """Days off from which there was no working day to move to, ordinals."""
+    plain: bool = False
+    """Whether there are dates, and nothing is to be said about them."""
+    relative: Relative | None = None
+    """What counts from another activity, and gives no date as long as that has none."""
 
 
 class Placements(dict[Schedule, Placed]):
     """The dates of schedules under the same terms, each worked out when first asked for."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, ground: Ground, terms: Terms) -> None:
         super().__init__()
+        self.ground = ground
         self.terms = terms
-        self.frame = Frame.of(terms.first, terms.last, terms.reading, terms.calendar.is_off)
 
     def __missing__(self, schedule: Schedule) -> Placed:
-        terms = self.terms
-        dated, remarks = expand(schedule, self.frame)
-        placed = place(schedule, dated, terms)._replace(remarks=remarks)
-        self[schedule] = placed
-        _known.weight += 1 + len(placed.dates)
-        return placed
+        relative = _relative(schedule)
+        if relative is None:
+            ground = self.ground
+            known = place(schedule, expand(schedule, ground.frame), ground.calendar, self.terms)
+        else:
+            known = Placed(relative=relative)
+        self[schedule] = known
+        _known.weight += 1 + len(known.dates)
+        return known
 
 
-class _Known(dict[Terms, Placements]):
+class Ground(dict[Terms, Placements]):
+    """What dates stand on: a period, how words are read in it, and its days off.
+
+    It holds what is known on it, by terms.
+    """
+
+    def __init__(self, first: int, last: int, reading: Reading, calendar: WorkingCalendar) -> None:
+        super().__init__()
+        self.frame = Frame.of(first, last, reading, calendar.is_off)
+        self.calendar = calendar
+
+    def __missing__(self, terms: Terms) -> Placements:
+        known = self[terms] = Placements(self, terms)
+        _known.weight += 1
+        return known
+
+
+_Where = tuple[int, int, Reading, WorkingCalendar]
+
+
+class _Known(dict[_Where, Ground]):
     """What is kept for other plans, and how much it is: an entry of any kind, or a date, is one."""
 
     weight = 0
 
 
+_REPORT: Final = Reason("window", msg("a report's window is a deadline on its last day"))
 _MOST_KNOWN: Final = 20_000
 _known: Final = _Known()
 
 
-def placements(terms: Terms) -> Placements:
-    """Return the dates that are known under these terms, to be asked for more.
+def ground(first: int, last: int, reading: Reading, calendar: WorkingCalendar) -> Ground:
+    """Return what is known of a period, given by ordinals, `last` included; to be asked for more.
 
     What is too much is forgotten; plans that are worked on then go on with what they hold.
     """
     if _known.weight >= _MOST_KNOWN:
         _known.clear()
         _known.weight = 0
-    known = _known.get(terms)
+    where = (first, last, reading, calendar)
+    known = _known.get(where)
     if known is None:
-        known = _known[terms] = Placements(terms)
+        known = _known[where] = Ground(*where)
         _known.weight += 1
     return known
 
 
 def place(
     schedule: Schedule,
-    datings: Iterable[Dating],
+    expansion: Expansion,
+    calendar: WorkingCalendar,
     terms: Terms,
-    counted: Iterable[tuple[Step, ...]] = repeat(()),
+    counted: Iterable[tuple[Reason, ...]] = repeat(()),
 ) -> Placed:
-    """Place the datings of a schedule, each with the steps that it was counted by."""
-    mover = _Mover(schedule, terms)
-    is_off = terms.calendar.is_off
+    """Place the datings of a schedule, each with the reasons that it was counted by."""
+    mover = _Mover(schedule, calendar, terms.rule)
+    is_off = calendar.is_off
     confirmed: Status = "tentative" if terms.tentative else "confirmed"
     dates: list[Placement] = []
-    for dating, steps in zip(datings, counted, strict=False):
+    for dating, reasons in zip(expansion.datings, counted, strict=False):
         kind, _, first, last, _ = dating
-        off, shift = None, None
+        steps, off, shift = reasons, None, None
         if kind == "window" and terms.report:
-            kind, first = "deadline", last
+            kind, first, steps = "deadline", last, (*reasons, _REPORT)
         if first == last and kind == "event" and is_off(first):
             moved, off = mover.move(first)
             if moved is None:
@@ -151,16 +184,36 @@ def place(
         last += overnight(kind, start, end) if one_day else 0
         status: Status = "tentative" if kind == "window" else confirmed
         dates.append((kind, dating, first, last, start, end, status, off, shift, None, steps))
-    resting = any(date[7] is not None for date in dates)
-    return Placed(tuple(dates), (), resting, tuple(mover.skipped), tuple(mover.stuck))
+    return placed(dates, expansion.remarks, tuple(mover.skipped), tuple(mover.stuck))
+
+
+def placed(
+    dates: Sequence[Placement],
+    remarks: tuple[Remark, ...] = (),
+    skipped: tuple[int, ...] = (),
+    stuck: tuple[int, ...] = (),
+) -> Placed:
+    """Return dates with all that is known of them together."""
+    starts: list[int] = []
+    periods: list[str] = []
+    years: set[int] = set()
+    resting = False
+    for _, dating, first, last, start, _, _, off, *_ in dates:
+        starts.append(rank(first, start))
+        periods.append(f"/{dating.label}" if dating.label else "")
+        years.update((year_of(first), year_of(last)))
+        resting = resting or off is not None
+    plain = bool(dates) and not (remarks or resting or skipped or stuck)
+    columns = tuple(starts), tuple(periods), frozenset(years)
+    return Placed(tuple(dates), *columns, remarks, resting, skipped, stuck, plain)
 
 
 class _Mover:
     """Moves the dates of one schedule off days off, and remembers which it could not move."""
 
-    def __init__(self, schedule: Schedule, terms: Terms) -> None:
-        self.calendar = terms.calendar
-        self.rule = terms.rule
+    def __init__(self, schedule: Schedule, calendar: WorkingCalendar, rule: DayOffRule) -> None:
+        self.calendar = calendar
+        self.rule = rule
         self.named = any(_names_weekday(rule) for rule in schedule.rules)
         self.skipped: list[int] = []
         self.stuck: list[int] = []
@@ -195,6 +248,14 @@ class _Mover:
         except NoWorkingDay:
             self.stuck.append(day)
             return day
+
+
+def _relative(schedule: Schedule) -> Relative | None:
+    for rule in schedule.rules:
+        inner = rule.rule if isinstance(rule, Due) else rule
+        if isinstance(inner, Relative):
+            return inner
+    return None
 
 
 def _names_weekday(rule: Rule) -> bool:

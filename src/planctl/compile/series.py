@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from planctl.compile.hours import WHOLE_DAY, Hours, hours_of
-from planctl.compile.placement import Placements, Terms, placements
+from planctl.compile.placement import Placed, Placements, Terms, ground
 from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
 from planctl.occurrence import Attendance, Series
@@ -15,35 +15,30 @@ from planctl.plan.model import Activity
 from planctl.plan.nearest import did_you_mean
 from planctl.plan.places import places_meant
 from planctl.plan.source import Route, Source
-from planctl.plan.vocabulary import AnyOf
 from planctl.schedule.phrases import PhraseError, parse
-from planctl.schedule.reading import Reading
-from planctl.schedule.rules import Due, Relative, Rrule, Schedule
+from planctl.schedule.rules import Relative, Rrule, Schedule
 from planctl.tuples import NamedTuple
 
-__all__ = ["Prepared", "phrase_fault", "prepare"]
+__all__ = ["Prepared", "Said", "phrase_fault", "prepare"]
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
-class Prepared(NamedTuple):
-    """A series ready to be dated."""
-
-    series: Series
-    placements: Placements
-    relative: bool
-    """Whether its dates are counted from those of another activity."""
-    anchor: str | None
-    """The activity that the schedule counts from; None where the plan dates no such thing."""
-
-
-class _Spoken(NamedTuple):
-    """One schedule as written: its words and where they stand."""
+class Said(NamedTuple):
+    """One schedule as the plan says it, ready to be dated: at each of its places alike."""
 
     schedule: Schedule
     words: str
     route: Route
+    terms: Terms
+    placed: Placed
+    """Its dates, unless they are counted from those of another activity."""
+    anchor: str | None
+    """The activity that they are counted from; None where the plan dates no such thing."""
 
+
+Prepared = tuple[Series, Said]
+"""A series, and how it is dated."""
 
 Groups = dict[str, list[Prepared]]
 """Series by the id of their activity."""
@@ -56,15 +51,18 @@ def prepare(plan: PlanDocument) -> tuple[Groups, list[Diagnostic]]:
     """
     groups: Groups = {}
     diagnostics: list[Diagnostic] = []
-    reading = plan.model.conventions.reading
+    conventions = plan.model.conventions
+    usual_rule = conventions.on_day_off
+    known = ground(plan.first, plan.last, conventions.reading, plan.calendar)
     number = 0
     for index, activity in enumerate(plan.model.activities):
         route: Route = ("activities", index)
         hours, faults = _activity_hours(plan, route, activity)
         diagnostics += [*_title_faults(plan, route, activity), *faults]
-        group, faults = _group(
-            plan, route, activity, _usual(plan, activity, reading, hours), number
-        )
+        rule = activity.on_day_off or usual_rule
+        tentative, report = activity.status == "tentative", activity.kind == "report"
+        usual = known[Terms(rule, hours, tentative, report)]
+        group, faults = _group(plan, route, activity, usual, number)
         diagnostics += faults
         number += len(group)
         if group:
@@ -79,143 +77,106 @@ def _group(
     """Return the series of one activity, numbered from `number`."""
     group: list[Prepared] = []
     diagnostics: list[Diagnostic] = []
-    attendance, title, head = (
-        _attendance(activity),
-        activity.title,
-        f"{plan.model.plan}/{activity.id}",
-    )
-    for places, when_route, when in _said(plan, route, activity):
-        spoken, faults = _schedules(plan, when_route, when)
-        diagnostics += faults
-        dated = [_dated(plan, activity, usual, schedule) for schedule, _, _ in spoken]
+    attendance, title = _attendance(activity), activity.title
+    head = f"{plan.model.plan}/{activity.id}"
+    names_place = "{place}" in title
+    for places, written in _written(plan, route, activity):
+        heard = []
+        for here, when in written:
+            said = _said(plan, activity, usual, here, when)
+            if isinstance(said, Said):
+                heard.append(said)
+            else:
+                diagnostics.append(said)
         for place in places:
-            here, prefix = title, head
+            name, prefix = title, head
             if place is not None:
-                here, prefix = title.replace("{place}", plan.places[place].name), f"{head}/{place}"
-            for (schedule, words, said), how in zip(spoken, dated, strict=True):
+                prefix = f"{head}/{place}"
+                if names_place:
+                    name = title.replace("{place}", plan.places[place].name)
+            for said in heard:
+                schedule, words, here, _, _, _ = said
                 series = Series(
-                    plan,
-                    activity,
-                    place,
-                    schedule,
-                    words,
-                    said,
-                    here,
-                    attendance,
-                    prefix,
-                    number + len(group),
+                    plan, activity, place, schedule, words, here, name, attendance, prefix, number
                 )
-                group.append(Prepared(series, *how))
+                number += 1
+                group.append((series, said))
     return group, diagnostics
 
 
-def _usual(plan: PlanDocument, activity: Activity, reading: Reading, hours: Hours) -> Placements:
-    """Return the dates of schedules that say no more than their activity does."""
-    return placements(
-        Terms(
-            plan.first,
-            plan.last,
-            reading,
-            plan.calendar,
-            activity.on_day_off or plan.model.conventions.on_day_off,
-            hours,
-            activity.status == "tentative",
-            activity.kind == "report",
-        )
-    )
+def _said(
+    plan: PlanDocument, activity: Activity, usual: Placements, route: Route, when: object
+) -> Said | Diagnostic:
+    schedule, words = _schedule(plan, route, when)
+    if not isinstance(schedule, Schedule):
+        return schedule
+    placements = _as_said(plan, usual, schedule)
+    placed = placements[schedule]
+    anchor = None if placed.relative is None else _anchor(plan, activity, placed.relative)
+    return Said(schedule, words, route, placements.terms, placed, anchor)
 
 
-def _dated(
-    plan: PlanDocument, activity: Activity, usual: Placements, schedule: Schedule
-) -> tuple[Placements, bool, str | None]:
-    """Return how a schedule is dated: its terms, and what it counts from if it does."""
-    dates = _as_said(plan, usual, schedule)
-    relative = _relative(schedule)
-    if relative is None:
-        return dates, False, None
-    known = {a.id for a in plan.model.activities}
-    named = (relative.anchor, relative.words)
-    return dates, True, next((name for name in named if name in known), activity.of)
+def _anchor(plan: PlanDocument, activity: Activity, relative: Relative) -> str | None:
+    ids = {a.id for a in plan.model.activities}
+    return next((n for n in (relative.anchor, relative.words) if n in ids), activity.of)
 
 
 def _as_said(plan: PlanDocument, usual: Placements, said: Schedule) -> Placements:
     """Return the dates of schedules on the terms of this one's words, else of its activity."""
     if said.time is None and said.on_day_off is None and not said.tentative:
         return usual
-    terms = usual.terms
+    rule, hours, tentative, report = usual.terms
     if said.time is not None:
-        terms = terms._replace(hours=hours_of(said.time, plan.model.conventions))
-    return placements(
-        terms._replace(
-            rule=said.on_day_off or terms.rule, tentative=said.tentative or terms.tentative
-        )
-    )
-
-
-def _relative(schedule: Schedule) -> Relative | None:
-    for rule in schedule.rules:
-        inner = rule.rule if isinstance(rule, Due) else rule
-        if isinstance(inner, Relative):
-            return inner
-    return None
+        hours = hours_of(said.time, plan.model.conventions)
+    terms = Terms(said.on_day_off or rule, hours, said.tentative or tentative, report)
+    return usual.ground[terms]
 
 
 def _attendance(activity: Activity) -> tuple[Attendance, ...]:
-    asked = [
-        Attendance(a.of, a.any) if isinstance(a, AnyOf) else Attendance(a) for a in activity.who
-    ]
+    asked = [Attendance(a) if isinstance(a, str) else Attendance(a.of, a.any) for a in activity.who]
     if activity.visit is not None:
         asked += [Attendance(team) for team in activity.visit.teams]
     return tuple(asked)
 
 
-def _said(
+def _written(
     plan: PlanDocument, route: Route, activity: Activity
-) -> Iterator[tuple[Sequence[str | None], Route, object]]:
-    """Yield each thing that is said of when, where it stands, and the places that it is for."""
+) -> Iterator[tuple[Sequence[str | None], Sequence[tuple[Route, object]]]]:
+    """Yield places, and the schedules that are written for them, each with where it stands."""
     if activity.at is not None:
         for place, when in activity.at.items():
-            yield (place,), (*route, "at", place), when
+            yield (place,), _each((*route, "at", place), when)
         return
     where = activity.visit.places if activity.visit is not None else activity.places
     places = (None,) if where is None else places_meant(plan.places, where)
-    yield places, (*route, "when"), activity.when
+    yield places, _each((*route, "when"), activity.when)
 
 
-def _schedules(
-    plan: PlanDocument, route: Route, when: object
-) -> tuple[list[_Spoken], list[Diagnostic]]:
-    if not isinstance(when, list):
-        return _schedule(plan, route, when)
-    spoken: list[_Spoken] = []
-    diagnostics: list[Diagnostic] = []
-    for index, one in enumerate(when):
-        schedules, faults = _schedule(plan, (*route, index), one)
-        spoken += schedules
-        diagnostics += faults
-    return spoken, diagnostics
+def _each(route: Route, when: object) -> Sequence[tuple[Route, object]]:
+    if isinstance(when, list):
+        return [((*route, index), one) for index, one in enumerate(when)]
+    return ((route, when),)
 
 
-def _schedule(
-    plan: PlanDocument, route: Route, when: object
-) -> tuple[list[_Spoken], list[Diagnostic]]:
+def _schedule(plan: PlanDocument, route: Route, when: object) -> tuple[Schedule | Diagnostic, str]:
+    """Return what is said of when, and its words."""
     if isinstance(when, str):
         parsed = parse(when)
-        if isinstance(parsed, PhraseError):
-            return [], [phrase_fault(plan.source, route, parsed)]
+        if not isinstance(parsed, Schedule):
+            return phrase_fault(plan.source, route, parsed), when
         if not parsed.rules:
             text = msg("“{words}” says a time of day but no day", words=when)
             aid = msg("put it under `time:` and say the day here")
-            return [], [found("unknown-phrase", text, plan.source.span(route), help=aid)]
-        return [_Spoken(parsed, when, route)], []
+            return found("unknown-phrase", text, plan.source.span(route), help=aid), when
+        return parsed, when
     from planctl.schedule.structured import RawRrule, StructuredRule, to_schedule
 
     match when:
         case StructuredRule():
-            return [_Spoken(to_schedule(when), _compact(plan, route), route)], []
+            return to_schedule(when), _compact(plan, route)
         case RawRrule(rrule=rrule, from_=start):
             first = plan.first if start is None else start.toordinal()
-            return [_Spoken(Schedule((Rrule(rrule, first),)), rrule, route)], []
+            return Schedule((Rrule(rrule, first),)), rrule
     message = f"not a schedule: {when!r}"
     raise TypeError(message)
 
@@ -254,7 +215,7 @@ def _activity_hours(
     if activity.time is None:
         return WHOLE_DAY, []
     parsed = parse(activity.time)
-    if isinstance(parsed, PhraseError):
+    if not isinstance(parsed, Schedule):
         return WHOLE_DAY, [phrase_fault(plan.source, (*route, "time"), parsed)]
     if parsed.rules or parsed.time is None:
         text = msg("“{words}” is not a time of day", words=activity.time)
@@ -266,6 +227,8 @@ def _activity_hours(
 
 def _title_faults(plan: PlanDocument, route: Route, activity: Activity) -> Iterator[Diagnostic]:
     """Check the fields of a title: `{place}` is the only one, and needs places."""
+    if "{" not in activity.title:
+        return
     placed = activity.at or activity.places or activity.visit
     for name in _FIELD.findall(activity.title):
         if name != "place":
@@ -285,15 +248,20 @@ def _anchors_first(groups: Groups) -> tuple[Groups, list[Diagnostic]]:
         return groups, []
     from graphlib import CycleError, TopologicalSorter
 
-    anchors = {name: {p.anchor for p in group if p.anchor} for name, group in groups.items()}
+    anchors = {
+        name: {said.anchor for _, said in group if said.anchor} for name, group in groups.items()
+    }
     counted = {name: named for name, named in anchors.items() if named}
     try:
         last = [name for name in TopologicalSorter(counted).static_order() if name in groups]
     except CycleError as error:
         circle = error.args[1]
         text = msg("the references go round in a circle: {ids}", ids=" → ".join(circle))
-        fault = found("reference-cycle", text, groups[circle[0]][0].series.span)
-        alone = {n: [p for p in group if not p.relative] for n, group in groups.items()}
+        fault = found("reference-cycle", text, groups[circle[0]][0][0].span)
+        alone = {
+            n: [one for one in group if one[1].placed.relative is None]
+            for n, group in groups.items()
+        }
         return {name: group for name, group in alone.items() if group}, [fault]
     first = [name for name in groups if name not in last]
     return {name: groups[name] for name in (*first, *last)}, []
@@ -303,7 +271,7 @@ def _stand_in_order(groups: Groups) -> bool:
     """Tell whether the plan names every anchor before what counts from it, as most plans do."""
     named: set[str | None] = {None}
     for name, group in groups.items():
-        if any(one.anchor not in named for one in group):
+        if not {said.anchor for _, said in group} <= named:
             return False
         named.add(name)
     return True

@@ -47,16 +47,16 @@ def _dated(plan: PlanDocument) -> tuple[list[Dated], list[Diagnostic]]:
     heard: set[Route] = set()
     for activity, group in groups.items():
         dated: list[Dated] = []
-        for series, said in group:
-            placed = said.placed
-            if placed.relative is not None:
-                anchors = occurrences_of(by_activity.get(said.anchor or "", ()))
-                placed, faults = anchored_dates(series, said, anchors)
+        for series, known, terms, anchor in group:
+            placed = known
+            if known.relative is not None:
+                anchors = occurrences_of(by_activity.get(anchor or "", ()))
+                placed, faults = anchored_dates(series, terms, anchor, anchors)
                 diagnostics += faults
-            elif not placed.plain or series.place in limited:
-                diagnostics += series_faults(series, placed, heard)
+            elif not known.plain or series.place in limited:
+                diagnostics += series_faults(series, known, heard)
             dated.append((series, placed))
-        if len({series.prefix for series, _ in group}) < len(group):
+        if len({series.prefix for series, _ in dated}) < len(dated):
             occurrences, faults = told_apart(occurrences_of(dated))
             dated = one_by_one(occurrences)
             diagnostics += faults

@@ -115,21 +115,21 @@ def _added(
     hours: Hours | None,
 ) -> tuple[list[Occurrence], list[Diagnostic]]:
     assert ordered.add is not None
-    by_place = {series.place: (series, said) for series, said in prepared}
+    by_place = {series.place: (series, terms) for series, _, terms, _ in prepared}
     pattern = by_place.get(ordered.place)
     if pattern is None and prepared and ordered.place is not None:
-        other, said = prepared[0]
-        pattern = _elsewhere(plan, other, ordered.place), said
+        other, _, terms, _ = prepared[0]
+        pattern = _elsewhere(plan, other, ordered.place), terms
     if pattern is None:
         text = msg("say at which place to add the date")
         places = sorted(p for p in by_place if p)
         aid = msg("add `place:` with one of: {places}", places=places)
         return [], [found("missing-key", text, plan.source.span(route), help=aid)]
-    series, said = pattern
+    series, terms = pattern
     day = ordered.add.toordinal()
     span = plan.source.span(route)
     kind: Kind = "deadline" if series.activity.kind == "report" else "event"
-    start, end = minutes(kind, hours or said.terms.hours, one_day=True)
+    start, end = minutes(kind, hours or terms.hours, one_day=True)
     last = day + overnight(kind, start, end)
     occurrence = Occurrence(
         series,

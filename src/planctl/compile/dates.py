@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from planctl.compile.agenda import occurrences_of
-from planctl.compile.placement import Placed, place
-from planctl.compile.series import Said
+from planctl.compile.placement import Placed, Terms, place
 from planctl.diagnostics import Diagnostic, found
 from planctl.frozen import replace
 from planctl.messages import Message, Weekday, msg
@@ -22,8 +21,6 @@ from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff, NoWorkingDay
 
 __all__ = ["anchored_dates", "day_off_rule", "limited_places", "series_faults"]
-
-_Dated = tuple[Placed, list[Diagnostic]]
 
 
 def series_faults(series: Series, placed: Placed, heard: set[Route]) -> list[Diagnostic]:
@@ -43,22 +40,24 @@ def series_faults(series: Series, placed: Placed, heard: set[Route]) -> list[Dia
     return [*said, *faults]
 
 
-def anchored_dates(series: Series, said: Said, anchors: Iterable[Occurrence]) -> _Dated:
-    """Return the dates of a series that counts from another activity.
+def anchored_dates(
+    series: Series, terms: Terms, anchor: str | None, anchors: Iterable[Occurrence]
+) -> tuple[Placed, list[Diagnostic]]:
+    """Return the dates of a series that counts from another activity, the `anchor`.
 
     There is one for each period of the anchor; it counts from the anchor at the same place, or
     from the first start and the last end of all its places.
     """
-    if said.anchor is None:
+    if anchor is None:
         return _NO_DATES, [_unknown_anchor(series)]
     spans = _anchor_spans(series, anchors)
     if not spans:
-        text = msg("`{anchor}` has no date to count from", anchor=said.anchor)
+        text = msg("`{anchor}` has no date to count from", anchor=anchor)
         return _NO_DATES, [found("nothing-scheduled", text, series.span)]
     datings: list[Dating] = []
     counted: list[tuple[Reason, ...]] = []
     for label, span in spans.items():
-        for rule in said.schedule.rules:
+        for rule in series.schedule.rules:
             try:
                 dating, steps = _counted(series, rule, label, span)
             except NoWorkingDay:
@@ -66,8 +65,8 @@ def anchored_dates(series: Series, said: Said, anchors: Iterable[Occurrence]) ->
                 return _NO_DATES, [found("impossible-date", text, series.span)]
             datings.append(dating)
             counted.append(steps)
-    calendar = series.document.calendar
-    placed = place(said.schedule, Expansion(tuple(datings)), calendar, said.terms, counted)
+    expansion = Expansion(tuple(datings))
+    placed = place(series.schedule, expansion, series.document.calendar, terms, counted)
     return placed, _faults(series, placed)
 
 

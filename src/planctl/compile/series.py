@@ -17,28 +17,18 @@ from planctl.plan.places import places_meant
 from planctl.plan.source import Route, Source
 from planctl.schedule.phrases import PhraseError, parse
 from planctl.schedule.rules import Relative, Rrule, Schedule
-from planctl.tuples import NamedTuple
 
-__all__ = ["Prepared", "Said", "phrase_fault", "prepare"]
+__all__ = ["Prepared", "phrase_fault", "prepare"]
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
-class Said(NamedTuple):
-    """One schedule as the plan says it, ready to be dated: at each of its places alike."""
+Prepared = tuple[Series, Placed, Terms, str | None]
+"""A series, its dates, on what terms they stand, and the activity that they are counted from.
 
-    schedule: Schedule
-    words: str
-    route: Route
-    terms: Terms
-    placed: Placed
-    """Its dates, unless they are counted from those of another activity."""
-    anchor: str | None
-    """The activity that they are counted from; None where the plan dates no such thing."""
-
-
-Prepared = tuple[Series, Said]
-"""A series, and how it is dated."""
+Where a schedule counts from another activity, its dates are not known yet, and the last is None
+where the plan dates no such thing.
+"""
 
 Groups = dict[str, list[Prepared]]
 """Series by the id of their activity."""
@@ -78,42 +68,29 @@ def _group(
     group: list[Prepared] = []
     diagnostics: list[Diagnostic] = []
     attendance, title = _attendance(activity), activity.title
-    head = f"{plan.model.plan}/{activity.id}"
-    names_place = "{place}" in title
+    head, around = f"{plan.model.plan}/{activity.id}", title.split("{place}")
     for places, written in _written(plan, route, activity):
         heard = []
         for here, when in written:
-            said = _said(plan, activity, usual, here, when)
-            if isinstance(said, Said):
-                heard.append(said)
-            else:
-                diagnostics.append(said)
+            schedule, words = _schedule(plan, here, when)
+            if not isinstance(schedule, Schedule):
+                diagnostics.append(schedule)
+                continue
+            placements = _as_said(plan, usual, schedule)
+            placed = placements[schedule]
+            anchor = None if placed.relative is None else _anchor(plan, activity, placed.relative)
+            heard.append((schedule, words, here, placed, placements.terms, anchor))
         for place in places:
-            name, prefix = title, head
+            prefix = head
             if place is not None:
-                prefix = f"{head}/{place}"
-                if names_place:
-                    name = title.replace("{place}", plan.places[place].name)
-            for said in heard:
-                schedule, words, here, _, _, _ = said
+                prefix, title = f"{head}/{place}", plan.places[place].name.join(around)
+            for schedule, words, here, placed, terms, anchor in heard:
                 series = Series(
-                    plan, activity, place, schedule, words, here, name, attendance, prefix, number
+                    plan, activity, place, schedule, words, here, title, attendance, prefix, number
                 )
                 number += 1
-                group.append((series, said))
+                group.append((series, placed, terms, anchor))
     return group, diagnostics
-
-
-def _said(
-    plan: PlanDocument, activity: Activity, usual: Placements, route: Route, when: object
-) -> Said | Diagnostic:
-    schedule, words = _schedule(plan, route, when)
-    if not isinstance(schedule, Schedule):
-        return schedule
-    placements = _as_said(plan, usual, schedule)
-    placed = placements[schedule]
-    anchor = None if placed.relative is None else _anchor(plan, activity, placed.relative)
-    return Said(schedule, words, route, placements.terms, placed, anchor)
 
 
 def _anchor(plan: PlanDocument, activity: Activity, relative: Relative) -> str | None:
@@ -248,9 +225,7 @@ def _anchors_first(groups: Groups) -> tuple[Groups, list[Diagnostic]]:
         return groups, []
     from graphlib import CycleError, TopologicalSorter
 
-    anchors = {
-        name: {said.anchor for _, said in group if said.anchor} for name, group in groups.items()
-    }
+    anchors = {name: {anchor for *_, anchor in group if anchor} for name, group in groups.items()}
     counted = {name: named for name, named in anchors.items() if named}
     try:
         last = [name for name in TopologicalSorter(counted).static_order() if name in groups]
@@ -259,8 +234,7 @@ def _anchors_first(groups: Groups) -> tuple[Groups, list[Diagnostic]]:
         text = msg("the references go round in a circle: {ids}", ids=" → ".join(circle))
         fault = found("reference-cycle", text, groups[circle[0]][0][0].span)
         alone = {
-            n: [one for one in group if one[1].placed.relative is None]
-            for n, group in groups.items()
+            n: [one for one in group if one[1].relative is None] for n, group in groups.items()
         }
         return {name: group for name, group in alone.items() if group}, [fault]
     first = [name for name in groups if name not in last]
@@ -271,7 +245,7 @@ def _stand_in_order(groups: Groups) -> bool:
     """Tell whether the plan names every anchor before what counts from it, as most plans do."""
     named: set[str | None] = {None}
     for name, group in groups.items():
-        if not {said.anchor for _, said in group} <= named:
+        if not {anchor for _, _, _, anchor in group} <= named:
             return False
         named.add(name)
     return True

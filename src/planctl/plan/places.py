@@ -23,15 +23,17 @@ def places_meant(table: Mapping[str, Place], where: str | Under | list[str]) -> 
     """Return the ids that `all`, `{under: id}` or a list means; the former give leaves only."""
     if isinstance(where, list):
         return list(dict.fromkeys(where))
-    parents = {place.parent for place in table.values()}
-    leaves = [name for name in table if name not in parents]
+    parents = {name: place.parent for name, place in table.items()}
+    inner = set(parents.values())
+    leaves = [name for name in table if name not in inner]
     if isinstance(where, Under):
-        return [name for name in leaves if where.under in _above(table, name)]
+        top = where.under
+        return [name for name in leaves if top in _above(parents, name)]
     return leaves
 
 
-def _above(table: Mapping[str, Place], name: str) -> Iterator[str]:
-    parent = table[name].parent
+def _above(parents: Mapping[str, str | None], name: str) -> Iterator[str]:
+    parent = parents[name]
     while parent is not None:
         yield parent
-        parent = table[parent].parent
+        parent = parents[parent]

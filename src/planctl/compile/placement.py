@@ -75,8 +75,6 @@ class Placed(NamedTuple):
     """The years of their first and last days."""
     remarks: tuple[Remark, ...] = ()
     """What the expansion noticed."""
-    resting: bool = False
-    """Whether a date stays on a day off."""
     skipped: tuple[int, ...] = ()
     """Days off that were left out, ordinals."""
     stuck: tuple[int, ...] = ()
@@ -197,15 +195,14 @@ def placed(
     starts: list[int] = []
     periods: list[str] = []
     years: set[int] = set()
-    resting = False
+    plain = bool(dates) and not (remarks or skipped or stuck)
     for _, dating, first, last, start, _, _, off, *_ in dates:
         starts.append(rank(first, start))
         periods.append(f"/{dating.label}" if dating.label else "")
         years.update((year_of(first), year_of(last)))
-        resting = resting or off is not None
-    plain = bool(dates) and not (remarks or resting or skipped or stuck)
+        plain = plain and off is None
     columns = tuple(starts), tuple(periods), frozenset(years)
-    return Placed(tuple(dates), *columns, remarks, resting, skipped, stuck, plain)
+    return Placed(tuple(dates), *columns, remarks, skipped, stuck, plain)
 
 
 class _Mover:

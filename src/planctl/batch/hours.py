@@ -28,7 +28,7 @@ def runs_of(turnout: Turnout) -> list[Run]:
     clocks = set(map(_clock, turnout.events()))
     firsts, lasts = turnout.days()
     if len(clocks) == 1 and firsts == lasts:
-        days[clocks.pop(), 0] = firsts
+        days[clocks.pop(), 0] = list(firsts)
     else:
         for event in sorted(turnout.events(), key=_first):
             shape = _clock(event), event.last - event.first

@@ -13,6 +13,7 @@ from planctl.check.dates import Dates
 from planctl.check.diary import DAY, Diary, hours_of, overlapping, presence, shifted
 from planctl.check.roster import Identity, identity
 from planctl.check.sweep import collisions
+from planctl.dated import Dated
 from planctl.frozen import Frozen
 from planctl.occurrence import Occurrence, Series
 
@@ -138,12 +139,14 @@ def _before_shift(occurrence: Occurrence) -> tuple[int, int]:
 
 def _own_dates(dates: Dates) -> Iterator[Clash]:
     """Find dates of one activity at one place that fell on another of its dates."""
-    moved = {o.series.prefix for o in dates.uncommon if o.shift}
-    by_prefix: dict[str, list[list[Occurrence]]] = {}
-    for series, events in dates.events.items():
-        if series.prefix in moved:
-            by_prefix.setdefault(series.prefix, []).append(events)
+    moved = {series.prefix for series, _, days in dates.events if days.shifted}
+    by_prefix: dict[str, list[Dated]] = {}
+    for dated in dates.events:
+        if dated[0].prefix in moved:
+            by_prefix.setdefault(dated[0].prefix, []).append(dated)
     for several in by_prefix.values():
+        if len(several) == 1 and several[0][2].together == 1:
+            continue
         for crowd in overlapping(several):
             if any(map(shifted, crowd)) and len({o.dating.first for o in crowd}) > 1:
                 yield Clash("shifted", tuple(sorted(crowd, key=hours_of)))

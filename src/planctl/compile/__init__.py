@@ -14,6 +14,7 @@ from planctl.compile.changes import apply_changes
 from planctl.compile.dates import anchored_dates, series_dates
 from planctl.compile.labels import told_apart
 from planctl.compile.series import prepare
+from planctl.dated import Dated, by_series
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.occurrence import Compiled, Occurrence
@@ -33,13 +34,14 @@ def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
     A plan with a fault in one activity still gives the occurrences of the others.
     """
     plans = tuple(documents)
-    occurrences: list[Occurrence] = []
+    dated: list[Dated] = []
     diagnostics: list[Diagnostic] = []
     for plan in plans:
-        dated, faults = compile_plan(plan)
-        occurrences += dated
+        several, faults = compile_plan(plan)
+        dated += several
         diagnostics += faults
-    return Compiled(plans, tuple(_in_order(occurrences)), tuple(diagnostics))
+    ordered = _in_order(_all_of(dated))
+    return Compiled(plans, tuple(ordered), tuple(dated), tuple(diagnostics))
 
 
 def _in_order(occurrences: Sequence[Occurrence]) -> list[Occurrence]:
@@ -67,28 +69,41 @@ _A_DAY = 1441
 """The starts that a day has: of whole days, which come first, and each minute."""
 
 
-def compile_plan(plan: PlanDocument) -> tuple[list[Occurrence], list[Diagnostic]]:
-    """Compile one plan; the occurrences are not yet sorted."""
+def compile_plan(plan: PlanDocument) -> tuple[list[Dated], list[Diagnostic]]:
+    """Compile one plan to the dates of its series."""
     groups, diagnostics = prepare(plan)
-    by_activity: dict[str, list[Occurrence]] = {}
+    changed = {change.activity for change in plan.model.changes}
+    by_activity: dict[str, list[Dated]] = {}
     heard: set[Route] = set()
     for activity, group in groups.items():
-        dated: list[Occurrence] = []
+        several: list[Dated] = []
         for one in group:
             if one.relative:
-                here, faults = anchored_dates(one, by_activity.get(one.anchor or "", []))
+                anchors = by_activity.get(one.anchor or "", [])
+                dates, days, faults = anchored_dates(one, _all_of(anchors))
             else:
-                here, faults = series_dates(one, heard)
-            dated += here
+                dates, days, faults = series_dates(one, heard)
+            if days is not None:
+                several.append((one.series, dates, days))
             diagnostics += faults
-        if len({one.series.prefix for one in group}) < len(group):
-            dated, faults = told_apart(dated)
-            diagnostics += faults
-        by_activity[activity], faults = apply_changes(plan, activity, group, dated)
-        diagnostics += faults
-    occurrences = [o for dated in by_activity.values() for o in dated]
-    diagnostics += _unverified(plan, occurrences)
-    return occurrences, diagnostics
+        spoken_alike = len({one.series.prefix for one in group}) < len(group)
+        if spoken_alike or activity in changed:
+            dated = _all_of(several)
+            if spoken_alike:
+                dated, faults = told_apart(dated)
+                diagnostics += faults
+            if activity in changed:
+                dated, faults = apply_changes(plan, activity, group, dated)
+                diagnostics += faults
+            several = by_series(dated)
+        by_activity[activity] = several
+    whole = [one for several in by_activity.values() for one in several]
+    diagnostics += _unverified(plan, _all_of(whole))
+    return whole, diagnostics
+
+
+def _all_of(several: Iterable[Dated]) -> list[Occurrence]:
+    return [o for _, dates, _ in several for o in dates]
 
 
 def _unverified(plan: PlanDocument, occurrences: Sequence[Occurrence]) -> list[Diagnostic]:

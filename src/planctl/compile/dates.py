@@ -7,6 +7,7 @@ from datetime import date
 
 from planctl.compile.placement import Placed, place
 from planctl.compile.series import Prepared
+from planctl.dated import Days
 from planctl.diagnostics import Diagnostic, found
 from planctl.frozen import replace
 from planctl.messages import Message, Weekday, msg
@@ -21,7 +22,8 @@ from planctl.workdays import DayOff, NoWorkingDay
 
 __all__ = ["anchored_dates", "day_off_rule", "series_dates"]
 
-_Result = tuple[list[Occurrence], list[Diagnostic]]
+_Result = tuple[list[Occurrence], Days | None, list[Diagnostic]]
+"""The dates of a series by start, where they stand if there are any, and what is to be said."""
 
 
 def series_dates(prepared: Prepared, heard: set[Route]) -> _Result:
@@ -32,15 +34,15 @@ def series_dates(prepared: Prepared, heard: set[Route]) -> _Result:
     """
     series = prepared.series
     placed = prepared.placements[series.schedule]
-    dated, faults = _dated(series, placed)
+    dated, days, faults = _dated(series, placed)
     if series.route in heard:
-        return dated, faults
+        return dated, days, faults
     heard.add(series.route)
     said = [_remark(series, remark) for remark in placed.remarks]
     if not placed.dates and not placed.skipped and not said:
         text = msg("“{words}” gives no date in the plan's period", words=series.words)
         said = [found("nothing-scheduled", text, series.span)]
-    return dated, [*said, *faults]
+    return dated, days, [*said, *faults]
 
 
 def _dated(series: Series, placed: Placed) -> _Result:
@@ -48,7 +50,7 @@ def _dated(series: Series, placed: Placed) -> _Result:
     diagnostics = list(_not_valid(series, dated))
     if placed.resting or placed.skipped or placed.stuck:
         diagnostics = [*_off_days(series, placed, dated), *diagnostics]
-    return dated, diagnostics
+    return dated, placed.days, diagnostics
 
 
 def anchored_dates(prepared: Prepared, anchors: Iterable[Occurrence]) -> _Result:
@@ -59,11 +61,11 @@ def anchored_dates(prepared: Prepared, anchors: Iterable[Occurrence]) -> _Result
     """
     series = prepared.series
     if prepared.anchor is None:
-        return [], [_unknown_anchor(series)]
+        return [], None, [_unknown_anchor(series)]
     spans = _anchor_spans(series, anchors)
     if not spans:
         text = msg("`{anchor}` has no date to count from", anchor=prepared.anchor)
-        return [], [found("nothing-scheduled", text, series.span)]
+        return [], None, [found("nothing-scheduled", text, series.span)]
     datings: list[Dating] = []
     counted: list[tuple[Step, ...]] = []
     for label, span in spans.items():
@@ -72,7 +74,7 @@ def anchored_dates(prepared: Prepared, anchors: Iterable[Occurrence]) -> _Result
                 dating, steps = _counted(series, rule, label, span)
             except NoWorkingDay:
                 text = msg("there is no working day to count to")
-                return [], [found("impossible-date", text, series.span)]
+                return [], None, [found("impossible-date", text, series.span)]
             datings.append(dating)
             counted.append(steps)
     placed = place(series.schedule, datings, prepared.placements.terms, counted)

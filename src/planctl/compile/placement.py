@@ -6,11 +6,12 @@ is worked out once, and the same dates serve every series that says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Final
 
 from planctl.compile.hours import Hours, minutes, overnight
+from planctl.dated import Days, in_order
 from planctl.occurrence import Change, Shift, Status, Step
 from planctl.schedule.dating import Dating, Kind, Remark
 from planctl.schedule.expand import expand
@@ -68,7 +69,8 @@ class Terms(NamedTuple):
 class Placed(NamedTuple):
     """The dates of a schedule, and what there is to say about them."""
 
-    dates: tuple[Placement, ...]
+    dates: Sequence[Placement]
+    """By start."""
     remarks: tuple[Remark, ...] = ()
     """What the expansion noticed."""
     resting: bool = False
@@ -77,6 +79,8 @@ class Placed(NamedTuple):
     """Days off that were left out, ordinals."""
     stuck: tuple[int, ...] = ()
     """Days off from which there was no working day to move to, ordinals."""
+    days: Days | None = None
+    """Where the dates stand, None where there are none."""
 
 
 class Placements(dict[Schedule, Placed]):
@@ -152,7 +156,9 @@ def place(
         status: Status = "tentative" if kind == "window" else confirmed
         dates.append((kind, dating, first, last, start, end, status, off, shift, None, steps))
     resting = any(date[7] is not None for date in dates)
-    return Placed(tuple(dates), (), resting, tuple(mover.skipped), tuple(mover.stuck))
+    ordered = in_order(dates)
+    days = Days(ordered) if ordered else None
+    return Placed(ordered, (), resting, tuple(mover.skipped), tuple(mover.stuck), days)
 
 
 class _Mover:

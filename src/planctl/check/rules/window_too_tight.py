@@ -49,10 +49,12 @@ Widen the window, send more teams, or let a team make more visits a day (`per_da
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import filterfalse
+from typing import TypeVar
 
 from planctl.check.context import Context
-from planctl.check.dates import in_source_order
+from planctl.check.dates import Scheduled, in_source_order
 from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Identity
 from planctl.check.wording import day, labels, listed
@@ -61,7 +63,6 @@ from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import Activity
 
 __all__ = ["VI", "find"]
 
@@ -93,7 +94,7 @@ class _Round(Frozen, eq=False):
     """The visits of one activity: its teams, and the occurrences that are to be made."""
 
     document: PlanDocument
-    activity: Activity
+    activity: str
     teams: frozenset[Identity]
     per_day: int
     visits: Mapping[_Days, Sequence[Occurrence]]
@@ -108,35 +109,38 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 def _rounds(context: Context) -> Iterator[_Round]:
     """Yield the visits of each activity, activities by their first date."""
-    dates: dict[tuple[PlanDocument, str], list[Occurrence]] = {}
-    for series, dated in context.by_series.items():
-        if series.activity.visit is not None:
-            key = (series.document, series.activity.id)
-            dates.setdefault(key, []).extend(dated)
-    for visits in _sorted(dates.values()):
-        series = visits[0].series
-        document, visit = series.document, series.activity.visit
+    visiting = [one for one in context.dates.activities.values() if one.activity.visit]
+    for one in _sorted([one for one in visiting if one.series], _beginning):
+        visit = one.activity.visit
         assert visit is not None
-        teams = frozenset(context.roster.identity(document, t) for t in visit.teams)
-        alike = _alike(visits, document)
-        yield _Round(document, series.activity, teams, visit.per_day, alike)
+        teams = frozenset(context.roster.identity(one.document, team) for team in visit.teams)
+        yield _Round(one.document, one.id, teams, visit.per_day, _alike(one))
 
 
-def _alike(dates: Iterable[Occurrence], plan: PlanDocument) -> Mapping[_Days, list[Occurrence]]:
+def _beginning(scheduled: Scheduled) -> tuple[int, int, str]:
+    return min(dates[0].sort_key() for _, dates, _ in scheduled.series)
+
+
+def _alike(scheduled: Scheduled) -> Mapping[_Days, list[Occurrence]]:
     """Bring together the visits with the same days; what is due or on a day off is none."""
+    is_off = scheduled.document.calendar.is_off
     groups: dict[_Days, list[Occurrence]] = {}
-    for o in dates:
-        if o.kind == "window" or (o.kind == "event" and not plan.calendar.is_off(o.first)):
-            groups.setdefault((o.first, o.last), []).append(o)
-    ordered = _sorted(groups.values())
-    return {(visits[0].first, visits[0].last): visits for visits in ordered}
+    for _, dates, days in scheduled.series:
+        for visit, when in zip(dates, zip(days.firsts, days.lasts, strict=True), strict=True):
+            if visit.kind == "window" or (visit.kind == "event" and not is_off(visit.first)):
+                groups.setdefault(when, []).append(visit)
+    ordered = _sorted(groups, lambda when: min(map(Occurrence.sort_key, groups[when])))
+    return {when: groups[when] for when in ordered}
 
 
-def _sorted(groups: Iterable[list[Occurrence]]) -> list[list[Occurrence]]:
-    """Return groups by their first date, where there is more than one."""
-    several = list(groups)
+_One = TypeVar("_One")
+
+
+def _sorted(ones: Iterable[_One], first: Callable[[_One], tuple[int, int, str]]) -> list[_One]:
+    """Return them by their first date, which is asked for where there are several."""
+    several = list(ones)
     if len(several) > 1:
-        several.sort(key=lambda group: min(map(Occurrence.sort_key, group)))
+        several.sort(key=first)
     return several
 
 
@@ -197,8 +201,7 @@ def _short(context: Context, rounds: Sequence[_Round]) -> Iterator[Diagnostic]:
 
 def _working_days(rounds: Sequence[_Round], group: _Group) -> list[int]:
     n, first, last = group
-    is_off = rounds[n].document.calendar.is_off
-    return [d for d in range(first, last + 1) if not is_off(d)]
+    return list(filterfalse(rounds[n].document.calendar.is_off, range(first, last + 1)))
 
 
 def _capacity(context: Context, rounds: Sequence[_Round], days: set[int]) -> dict[_Slot, int]:
@@ -246,7 +249,7 @@ def _away(
     if track is None or not days:
         return set()
     first, last = min(days), max(days)
-    visits = {(one.document, one.activity.id) for one in rounds}
+    visits = {(one.document, one.activity) for one in rounds}
     away: set[int] = set()
     for o in track.events():
         if o.last < first or o.first > last:

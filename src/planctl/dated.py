@@ -23,12 +23,11 @@ __all__ = [
     "Dated",
     "Days",
     "by_series",
+    "columns",
     "compiled_of",
     "in_order",
     "of_kind",
-    "sorted_days",
     "taking_place",
-    "together",
     "touching",
     "with_hours",
 ]
@@ -42,7 +41,7 @@ class Days:
     """Where dates stand that come by start, one at least, and what there is among them."""
 
     __slots__ = (
-        "_together",
+        "apart",
         "cancelled",
         "changed",
         "firsts",
@@ -51,6 +50,7 @@ class Days:
         "resting",
         "shifted",
         "start",
+        "together",
     )
 
     def __init__(self, dates: Iterable[Placement]) -> None:
@@ -74,14 +74,11 @@ class Days:
         """Whether the plan's changes made a date what it is."""
         self.cancelled = "cancelled" in statuses
         """Whether a date does not take place."""
-        self._together: int | None = None
-
-    @property
-    def together(self) -> int:
+        apart = frozenset(firsts)
+        self.apart = apart if one_day and len(apart) == len(firsts) else None
+        """The days, if the dates take one each and no two the same."""
+        self.together = _together(firsts, lasts) if self.apart is None else 1
         """How many of the dates touch one day, at most."""
-        if self._together is None:
-            self._together = together(*_each_in_order(self.firsts, self.lasts))
-        return self._together
 
 
 Dated = tuple[Series, Sequence[Occurrence], Days]
@@ -137,31 +134,52 @@ def taking_place(dated: Dated) -> Dated | None:
     return _dated(series, there) if there else None
 
 
-def sorted_days(several: Sequence[Dated]) -> tuple[Sequence[int], Sequence[int]]:
-    """Return the first days of the dates of several series, and their last days, each in order."""
-    if len(several) == 1:
-        days = several[0][2]
-        return _each_in_order(days.firsts, days.lasts)
+def columns(several: Iterable[Dated]) -> tuple[list[int], list[int]]:
+    """Return the first days of all dates of several series, and their last days beside them."""
     firsts = list(chain.from_iterable(days.firsts for _, _, days in several))
-    lasts = list(chain.from_iterable(days.lasts for _, _, days in several))
-    return _each_in_order(firsts, lasts)
+    return firsts, list(chain.from_iterable(days.lasts for _, _, days in several))
 
 
-def together(firsts: Sequence[int], lasts: Sequence[int]) -> int:
-    """Return how many dates touch one day, at most, by first and last days in order."""
-    return next(n for n in count(1) if not touching(firsts, lasts, n))
+def touching(several: Sequence[Dated], most: int) -> bool:
+    """Tell whether more than `most` dates of several series touch one day."""
+    if _fitting([days for _, _, days in several], most):
+        return False
+    firsts, lasts = columns(several)
+    return _touching(sorted(firsts), sorted(lasts), most)
 
 
-def touching(firsts: Sequence[int], lasts: Sequence[int], most: int) -> bool:
-    """Tell whether more than `most` dates touch one day, by first and last days in order."""
-    return any(map(le, firsts[most:], lasts))
+def _fitting(several: Sequence[Days], most: int) -> bool:
+    """Tell whether dates come to fit in so many rows of which none has two dates on one day.
+
+    Not all that would fit are found to; dates that take several days have rows of their own.
+    """
+    rows: list[set[int]] = []
+    needed = sum([days.together for days in several])
+    for days in several:
+        if needed <= most:
+            return True
+        if days.apart is None:
+            continue
+        for row in rows:
+            if row.isdisjoint(days.apart):
+                row.update(days.apart)
+                needed -= 1
+                break
+        else:
+            rows.append(set(days.apart))
+            if len(rows) > most:
+                return False
+    return needed <= most
 
 
-def _each_in_order(
-    firsts: Sequence[int], lasts: Sequence[int]
-) -> tuple[Sequence[int], Sequence[int]]:
-    ordered = sorted(firsts)
-    return ordered, ordered if firsts == lasts else sorted(lasts)
+def _together(firsts: Sequence[int], lasts: Sequence[int]) -> int:
+    starts, ends = sorted(firsts), sorted(lasts)
+    return next(n for n in count(1) if not _touching(starts, ends, n))
+
+
+def _touching(starts: Sequence[int], ends: Sequence[int], most: int) -> bool:
+    """Tell it by the first and the last days in order: of so many, none ends before one begins."""
+    return any(map(le, starts[most:], ends))
 
 
 def _dated(series: Series, dates: Sequence[Occurrence]) -> Dated:

@@ -6,7 +6,7 @@ days, or in a shift or a change among them, and most series have none.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -20,13 +20,12 @@ __all__ = ["Dates", "Scheduled", "in_source_order", "sorted_out"]
 
 _file = attrgetter("document.source.file")
 _number = attrgetter("number")
-_start = attrgetter("start")
 
 
 class Scheduled:
     """An activity of a plan that has dates, with those of each of its series."""
 
-    __slots__ = ("_dates", "activity", "document", "events", "id", "series", "start")
+    __slots__ = ("_dates", "activity", "document", "events", "id", "series", "start", "starting")
 
     def __init__(self, document: PlanDocument, activity: Activity, start: int) -> None:
         self.document = document
@@ -38,6 +37,8 @@ class Scheduled:
         """Those of them that are events."""
         self.start = start
         """The start of the first date, cancelled or not, as `Days` has it."""
+        self.starting: list[Dated] = []
+        """The series with that start."""
         self._dates: Sequence[Occurrence] | None = None
 
     @property
@@ -60,7 +61,7 @@ class Dates(NamedTuple):
     """The events of each series that has any."""
 
 
-def sorted_out(given: Sequence[Dated]) -> Dates:
+def sorted_out(given: Iterable[Dated]) -> Dates:
     """Sort out the dates of compiled plans."""
     activities: dict[int, Scheduled] = {}  # told apart as objects: their values are slow to hash
     series: list[Dated] = []
@@ -71,8 +72,10 @@ def sorted_out(given: Sequence[Dated]) -> Dates:
         scheduled = activities.get(id(activity))
         if scheduled is None:
             scheduled = activities[id(activity)] = Scheduled(one.document, activity, days.start)
-        elif days.start < scheduled.start:
-            scheduled.start = days.start
+        if days.start < scheduled.start:
+            scheduled.start, scheduled.starting = days.start, [dated]
+        elif days.start == scheduled.start:
+            scheduled.starting.append(dated)
         there = taking_place(dated) if days.cancelled else dated
         if there is None:
             continue
@@ -82,7 +85,7 @@ def sorted_out(given: Sequence[Dated]) -> Dates:
         if happening is not None:
             events.append(happening)
             scheduled.events.append(happening)
-    ordered = _by_first_date(activities.values(), given)
+    ordered = _by_first_date(activities.values())
     return Dates({(one.document, one.id): one for one in ordered}, series, events)
 
 
@@ -91,14 +94,18 @@ def in_source_order(series: Iterable[Series]) -> list[Series]:
     return sorted(sorted(series, key=_number), key=_file)
 
 
-def _by_first_date(activities: Collection[Scheduled], given: Iterable[Dated]) -> list[Scheduled]:
-    """Bring activities in the order of their first dates; keys are made where starts are alike."""
-    if len({one.start for one in activities}) == len(activities):
-        return sorted(activities, key=_start)
-    firsts: dict[int, list[tuple[int, int, str]]] = {}
-    for series, dates, _ in given:
-        firsts.setdefault(id(series.activity), []).append(dates[0].sort_key())
-    return sorted(activities, key=lambda one: min(firsts[id(one.activity)]))
+def _by_first_date(activities: Iterable[Scheduled]) -> Iterator[Scheduled]:
+    """Yield activities in the order of their first dates; keys are made where starts are alike."""
+    by_start: dict[int, list[Scheduled]] = {}
+    for one in activities:
+        by_start.setdefault(one.start, []).append(one)
+    for start in sorted(by_start):
+        alike = by_start[start]
+        yield from alike if len(alike) == 1 else sorted(alike, key=_first_key)
+
+
+def _first_key(scheduled: Scheduled) -> str:
+    return min(dates[0].key for _, dates, _ in scheduled.starting)
 
 
 def _merged(several: Iterable[Iterable[Occurrence]]) -> list[Occurrence]:

@@ -21,7 +21,7 @@ from planctl.check.load import Load, number_of
 from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Asked, Identity, Pools, Roster, linked
 from planctl.check.sweep import Presence, crowded
-from planctl.dated import Dated, sorted_days, together, touching, with_hours
+from planctl.dated import Dated, touching, with_hours
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
@@ -89,31 +89,16 @@ def overlapping(several: Sequence[Dated]) -> Iterator[list[Occurrence]]:
 class Turnout:
     """The events of one activity that book whom it asks for."""
 
-    __slots__ = ("_days", "_together", "series")
+    __slots__ = ("series",)
 
     def __init__(self, scheduled: Scheduled) -> None:
         self.series: Sequence[Dated] = scheduled.events
         if scheduled.activity.kind == "observance":
             self.series = list(filter(None, map(with_hours, scheduled.events)))
-        self._days: tuple[Sequence[int], Sequence[int]] | None = None
-        self._together: int | None = None
 
     def events(self) -> Iterator[Occurrence]:
         """Yield the events, each series by start."""
         return chain.from_iterable(events for _, events, _ in self.series)
-
-    def days(self) -> tuple[Sequence[int], Sequence[int]]:
-        """Return the first days of all events, and their last days, each in order."""
-        if self._days is None:
-            self._days = sorted_days(self.series)
-        return self._days
-
-    def together(self) -> int:
-        """Return how many of the events touch one day, at most."""
-        if self._together is None:
-            alone = len(self.series) == 1
-            self._together = self.series[0][2].together if alone else together(*self.days())
-        return self._together
 
 
 class Booking(NamedTuple):
@@ -158,19 +143,16 @@ class Track:
 
     def is_crowded(self, most: int) -> bool:
         """Tell whether more than `most` bookings touch one day, as so many that meet must."""
-        turnouts = [turnout for _, turnout in self._asked if turnout.series]
-        if sum(turnout.together() for turnout in turnouts) <= most:
-            return False
-        days = [turnout.days() for turnout in turnouts]
-        firsts = sorted(chain.from_iterable(first for first, _ in days))
-        lasts = sorted(chain.from_iterable(last for _, last in days))
-        return touching(firsts, lasts, most)
+        return touching(self._series(), most)
 
     def crowds(self) -> Iterator[list[Occurrence]]:
         """Yield the events that hang together by overlaps, where several series ask."""
-        several = [dated for _, turnout in self._asked for dated in turnout.series]
-        if len(several) > 1 and self.is_crowded(1):
+        several = self._series()
+        if len(several) > 1 and touching(several, 1):
             yield from overlapping(several)
+
+    def _series(self) -> list[Dated]:
+        return [dated for _, turnout in self._asked for dated in turnout.series]
 
     def bookings(self) -> list[Booking]:
         """Return the bookings by start."""

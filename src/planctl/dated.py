@@ -47,6 +47,7 @@ class Days:
         "firsts",
         "kind",
         "lasts",
+        "latest",
         "resting",
         "shifted",
         "start",
@@ -62,6 +63,8 @@ class Days:
         """The first days, ordinals."""
         self.lasts: Sequence[int] = firsts if one_day else lasts
         """The last days, in the order of the first."""
+        self.latest: int = max(lasts)
+        """The last day of all."""
         self.start = firsts[0] * _A_DAY + (0 if minutes[0] is None else minutes[0] + 1)
         """Orders dates by the start of the first; whole days come before times of the day."""
         self.kind: Kind | None = kinds[0] if kinds.count(kinds[0]) == len(kinds) else None

@@ -70,7 +70,10 @@ Sửa ngày, hoặc cho `period` của kế hoạch bắt đầu từ ngày ban 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series with dates before the plan was issued."""
     issued = {d: d.model.issued.toordinal() for d in context.documents if d.model.issued}
-    for series, dated, days in context.dates.series if issued else ():
+    occurrences = context.compiled.occurrences
+    if not issued or not occurrences or occurrences[0].first >= max(issued.values()):
+        return
+    for series, dated, days in context.dates.series:
         day = issued.get(series.document, 0)
         if days.firsts[0] >= day:
             continue

@@ -97,7 +97,9 @@ def find(context: Context) -> Iterator[Diagnostic]:
         for index, require in enumerate(document.model.require):
             yield from _unmet(context, document, index, require)
         for index, activity in enumerate(document.model.activities):
-            yield from _left_out(context, document, index, activity)
+            missing = _missing(document, activity)
+            if missing is not None:
+                yield from _left_out(context, document, index, activity, missing)
 
 
 def places_asked_of_all(document: PlanDocument) -> Iterator[Identity]:
@@ -174,11 +176,10 @@ def _turns(
 
 
 def _left_out(
-    context: Context, document: PlanDocument, index: int, activity: Activity
+    context: Context, document: PlanDocument, index: int, activity: Activity, missing: str
 ) -> Iterator[Diagnostic]:
-    """Find the one place that a series has left out, unless something else is there."""
-    missing = _missing(document, activity)
-    if missing is None or _served(context, _known(document, missing), activity):
+    """Tell of the one place that a series has left out, unless something else is there."""
+    if _served(context, _known(document, missing), activity):
         return
     named = _listed(activity)
     key = next(k for k in ("at", "places", "visit") if getattr(activity, k) is not None)
@@ -226,9 +227,10 @@ def _is_missed(place: Place, alike: Set[tuple[str | None, str]], document: PlanD
 
 def _listed(activity: Activity) -> Set[str]:
     """Return the places that an activity names one by one; `all` and `under` leave none out."""
-    if activity.at is not None:
-        return activity.at.keys()
-    where = activity.places if activity.visit is None else activity.visit.places
+    by_place, visit = activity.at, activity.visit
+    if by_place is not None:
+        return by_place.keys()
+    where = activity.places if visit is None else visit.places
     return set(where) if isinstance(where, list) else set()
 
 

@@ -111,8 +111,12 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 def deadlines(context: Context) -> Iterator[tuple[Series, Sequence[Occurrence]]]:
     """Yield the deadlines of each series that has any, in the order of the plans."""
-    several = [of_kind("deadline", dated) for dated in context.dates.series]
-    due = {dated[0]: dated[1] for dated in several if dated is not None}
+    due: dict[Series, Sequence[Occurrence]] = {}
+    for dated in context.dates.series:
+        if dated[2].kind in ("deadline", None):
+            here = of_kind("deadline", dated)
+            if here is not None:
+                due[here[0]] = here[1]
     for series in in_source_order(due):
         yield series, due[series]
 

@@ -96,8 +96,10 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 def _is_phrased(activity: Activity) -> bool:
     """Tell whether all that says when is in words, as in most plans: they give no raw rules."""
-    spoken = (activity.when,) if activity.at is None else activity.at.values()
-    return all(isinstance(when, str) for when in spoken)
+    by_place = activity.at
+    if by_place is None:
+        return isinstance(activity.when, str)
+    return all(isinstance(when, str) for when in by_place.values())
 
 
 def _lacking(series: Series) -> list[str]:

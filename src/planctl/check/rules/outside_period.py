@@ -76,7 +76,7 @@ def find(context: Context) -> Iterator[Diagnostic]:
         if not days.shifted and not days.changed:
             continue
         plan = series.document
-        if plan.first <= days.firsts[0] and max(days.lasts) <= plan.last:
+        if plan.first <= days.firsts[0] and days.latest <= plan.last:
             continue
         for occurrence in dates:
             if plan.first <= occurrence.first and occurrence.last <= plan.last:

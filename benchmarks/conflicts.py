@@ -21,6 +21,7 @@ from time import perf_counter
 
 from planctl.check import RULES, Context
 from planctl.check.diary import hours_of
+from planctl.dated import compiled_of
 from planctl.occurrence import Attendance, Compiled, Occurrence, Series
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import PlanModel
@@ -82,8 +83,7 @@ def province(size: int) -> Compiled:
                 found.append(
                     Occurrence(series, "event", dating, day, day, start, start + 45, "confirmed")
                 )
-    chosen = sorted(found[:size], key=Occurrence.sort_key)
-    return Compiled(tuple(plans), tuple(chosen))
+    return compiled_of(plans, found[:size])
 
 
 def conflicts(compiled: Compiled) -> int:

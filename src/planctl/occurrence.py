@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from struct import Struct
     from zoneinfo import ZoneInfo
 
+    from planctl.dated import Dated
     from planctl.plan.document import PlanDocument
     from planctl.plan.model import Activity
     from planctl.plan.source import Route
@@ -197,6 +198,8 @@ class Compiled(Frozen):
 
     documents: tuple[PlanDocument, ...]
     occurrences: tuple[Occurrence, ...]
+    dated: tuple[Dated, ...]
+    """The same occurrences by series."""
     diagnostics: tuple[Diagnostic, ...] = ()
 
 

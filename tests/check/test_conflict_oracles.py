@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planctl.check import Context, RuleInfo
-from planctl.occurrence import Compiled, Occurrence
+from planctl.dated import compiled_of
+from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from tests.factory import day, document, occurrence, series
 
@@ -90,7 +91,7 @@ def asked(o: Occurrence) -> tuple[int, tuple[str, ...]]:
 
 def context(occurrences: list[Occurrence]) -> Context:
     plans = tuple(dict.fromkeys(o.series.document for o in occurrences))
-    return Context(Compiled(plans, tuple(occurrences)))
+    return Context(compiled_of(plans, occurrences))
 
 
 def keys(rule: str, occurrences: list[Occurrence]) -> set[str]:

@@ -7,6 +7,7 @@ from operator import attrgetter, sub
 from struct import Struct
 
 from planctl.check.diary import DAY, Turnout, minutes_of
+from planctl.dated import columns
 
 __all__ = ["Run", "packed_runs", "runs_of", "unpacked_hours"]
 
@@ -26,9 +27,9 @@ def runs_of(turnout: Turnout) -> list[Run]:
     """Return the hours of the events of an activity."""
     days: dict[_Shape, list[int]] = {}
     clocks = set(map(_clock, turnout.events()))
-    firsts, lasts = turnout.days()
+    firsts, lasts = columns(turnout.series)
     if len(clocks) == 1 and firsts == lasts:
-        days[clocks.pop(), 0] = firsts
+        days[clocks.pop(), 0] = sorted(firsts)
     else:
         for event in sorted(turnout.events(), key=_first):
             shape = _clock(event), event.last - event.first

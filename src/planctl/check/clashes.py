@@ -13,6 +13,7 @@ from planctl.check.dates import Dates
 from planctl.check.diary import DAY, Diary, hours_of, overlapping, presence, shifted
 from planctl.check.roster import Identity, identity
 from planctl.check.sweep import collisions
+from planctl.dated import Dated, touching
 from planctl.frozen import Frozen
 from planctl.occurrence import Occurrence, Series
 
@@ -138,12 +139,17 @@ def _before_shift(occurrence: Occurrence) -> tuple[int, int]:
 
 def _own_dates(dates: Dates) -> Iterator[Clash]:
     """Find dates of one activity at one place that fell on another of its dates."""
-    moved = {o.series.prefix for o in dates.uncommon if o.shift}
-    by_prefix: dict[str, list[list[Occurrence]]] = {}
-    for series, events in dates.events.items():
-        if series.prefix in moved:
-            by_prefix.setdefault(series.prefix, []).append(events)
-    for several in by_prefix.values():
+    by_prefix: dict[str, list[Dated]] = {}
+    moved: dict[str, None] = {}
+    for dated in dates.events:
+        series, _, days = dated
+        by_prefix.setdefault(series.prefix, []).append(dated)
+        if days.shifted:
+            moved[series.prefix] = None
+    for prefix in moved:
+        several = by_prefix[prefix]
+        if len(several) == several[0][2].together == 1 or not touching(several, 1):
+            continue
         for crowd in overlapping(several):
             if any(map(shifted, crowd)) and len({o.dating.first for o in crowd}) > 1:
                 yield Clash("shifted", tuple(sorted(crowd, key=hours_of)))

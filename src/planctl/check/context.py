@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain
-from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from planctl.check.dates import Dates, sorted_out
+from planctl.check.dates import Dates, in_source_order, sorted_out
 from planctl.check.roster import Identity, Roster, identity
 from planctl.check.texts import FreeText, numbered_texts
 from planctl.frozen import Frozen
@@ -66,33 +64,24 @@ class Context:
     @cached_property
     def dates(self) -> Dates:
         """What takes place, cancelled dates left out."""
-        return sorted_out(self.compiled.occurrences)
+        return sorted_out(self.compiled.dated)
 
     @cached_property
-    def by_series(self) -> Mapping[Series, list[Occurrence]]:
+    def by_series(self) -> Mapping[Series, Sequence[Occurrence]]:
         """All dates that are not cancelled, by series; series in the order of the plans."""
-        return self.dates.by_series()
+        groups = {series: dates for series, dates, _ in self.dates.series}
+        return {series: groups[series] for series in in_source_order(groups)}
 
     def dates_of(self, document: PlanDocument, activity: str) -> Sequence[Occurrence]:
         """Return the dates of an activity of a plan that are not cancelled, by start."""
-        several = self._of_activities.get((document, activity), [])
-        if len(several) > 1:
-            several[:] = [sorted(chain.from_iterable(several), key=Occurrence.sort_key)]
-        return several[0] if several else ()
-
-    @cached_property
-    def _of_activities(self) -> Mapping[tuple[PlanDocument, str], list[list[Occurrence]]]:
-        """The dates of the series of each activity; once they are asked for, all in one list."""
-        groups: dict[tuple[PlanDocument, str], list[list[Occurrence]]] = {}
-        for series, dated in self.by_series.items():
-            groups.setdefault((series.document, series.activity.id), []).append(dated)
-        return groups
+        scheduled = self.dates.activities.get((document, activity))
+        return () if scheduled is None else scheduled.dates
 
     @cached_property
     def kinds_at(self) -> Mapping[Identity, set[str]]:
         """The categories of what takes place at each place."""
         kinds: dict[Identity, set[str]] = {}
-        for series in self.by_series:
+        for series, _, _ in self.dates.series:
             place = self.place(series)
             if place is not None:
                 kinds.setdefault(place, set()).add(series.activity.kind)
@@ -111,14 +100,14 @@ class Context:
     @cached_property
     def roster(self) -> Roster:
         """Who can be asked for."""
-        return Roster(dict.fromkeys(map(itemgetter(0), self.compiled.occurrences)))
+        return Roster(self.dates.activities)
 
     @cached_property
     def diary(self) -> Diary:
         """Who is booked when."""
         from planctl.check.diary import Diary
 
-        return Diary(self.roster, self.dates.events, self.loads)
+        return Diary(self.roster, self.dates.activities, self.loads)
 
     @cached_property
     def clashes(self) -> list[Clash]:

@@ -12,15 +12,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, islice
-from operator import attrgetter, le
+from itertools import accumulate, chain
+from operator import attrgetter
 from typing import TypeVar
 
+from planctl.check.dates import Scheduled
 from planctl.check.load import Load, number_of
 from planctl.check.matching import Shortage, Want, shortage
-from planctl.check.roster import Asked, Identity, Roster, linked
+from planctl.check.roster import Asked, Identity, Pools, Roster, linked
 from planctl.check.sweep import Presence, crowded
-from planctl.occurrence import Occurrence, Series
+from planctl.dated import Dated, touching, with_hours
+from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
 from planctl.tuples import NamedTuple
@@ -41,7 +43,6 @@ __all__ = [
 DAY = 1440
 
 _first = attrgetter("first")
-_last = attrgetter("last")
 _start = attrgetter("start")
 
 
@@ -73,16 +74,11 @@ def presence(
     return Presence(*stretch, number, activity, place, occurrence.start_minute is None)
 
 
-def overlapping(by_series: Sequence[list[Occurrence]]) -> Iterator[list[Occurrence]]:
-    """Yield the events of series that hang together by overlaps, two or more each, by start.
-
-    Days are looked at first: mostly no two events share one.
-    """
-    by_day = by_series[0]
-    if len(by_series) > 1:
-        by_day = sorted(chain.from_iterable(by_series), key=_first)
-    if not any(map(le, islice(map(_first, by_day), 1, None), map(_last, by_day))):
-        return
+def overlapping(several: Sequence[Dated]) -> Iterator[list[Occurrence]]:
+    """Yield the events of series that hang together by overlaps, two or more each, by start."""
+    by_day = several[0][1]
+    if len(several) > 1:
+        by_day = sorted(chain.from_iterable(events for _, events, _ in several), key=_first)
     days = [(event.first, event.last + 1, n) for n, event in enumerate(by_day)]
     for sharing in crowded(days):
         there = sorted((by_day[n] for n in sharing), key=Occurrence.sort_key)
@@ -93,27 +89,16 @@ def overlapping(by_series: Sequence[list[Occurrence]]) -> Iterator[list[Occurren
 class Turnout:
     """The events of one activity that book whom it asks for."""
 
-    __slots__ = ("_days", "by_series")
+    __slots__ = ("series",)
 
-    def __init__(self, activity: Activity, by_series: list[list[Occurrence]]) -> None:
-        if activity.kind == "observance":
-            by_series = [[o for o in events if o.start_minute is not None] for events in by_series]
-        self.by_series = [events for events in by_series if events]
-        self._days: tuple[list[int], list[int]] | None = None
+    def __init__(self, scheduled: Scheduled) -> None:
+        self.series: Sequence[Dated] = scheduled.events
+        if scheduled.activity.kind == "observance":
+            self.series = list(filter(None, map(with_hours, scheduled.events)))
 
     def events(self) -> Iterator[Occurrence]:
         """Yield the events, each series by start."""
-        return chain.from_iterable(self.by_series)
-
-    def days(self) -> tuple[list[int], list[int]]:
-        """Return the first days of all events, and their last days, each in order."""
-        if self._days is None:
-            events = list(self.events())
-            firsts, lasts = list(map(_first, events)), list(map(_last, events))
-            one_day = firsts == lasts
-            firsts.sort()
-            self._days = firsts, firsts if one_day else sorted(lasts)
-        return self._days
+        return chain.from_iterable(events for _, events, _ in self.series)
 
 
 class Booking(NamedTuple):
@@ -143,12 +128,12 @@ class Track:
 
     def asked(self) -> set[Want]:
         """Return what is asked for, each want once."""
-        return {want for want, turnout in self._asked if turnout.by_series}
+        return {want for want, turnout in self._asked if turnout.series}
 
     def turnouts(self) -> Iterator[tuple[int, Turnout]]:
         """Yield how many are asked for on the dates of an activity, and these dates."""
         for want, turnout in self._asked:
-            if turnout.by_series:
+            if turnout.series:
                 yield want.number, turnout
 
     def events(self) -> Iterator[Occurrence]:
@@ -158,19 +143,16 @@ class Track:
 
     def is_crowded(self, most: int) -> bool:
         """Tell whether more than `most` bookings touch one day, as so many that meet must."""
-        days = [turnout.days() for _, turnout in self._asked]
-        if len(days) == 1:
-            firsts, lasts = days[0]
-        else:
-            firsts = sorted(chain.from_iterable(first for first, _ in days))
-            lasts = sorted(chain.from_iterable(last for _, last in days))
-        return any(map(le, firsts[most:], lasts))
+        return touching(self._series(), most)
 
     def crowds(self) -> Iterator[list[Occurrence]]:
         """Yield the events that hang together by overlaps, where several series ask."""
-        by_series = [events for _, turnout in self._asked for events in turnout.by_series]
-        if len(by_series) > 1:
-            yield from overlapping(by_series)
+        several = self._series()
+        if len(several) > 1 and touching(several, 1):
+            yield from overlapping(several)
+
+    def _series(self) -> list[Dated]:
+        return [dated for _, turnout in self._asked for dated in turnout.series]
 
     def bookings(self) -> list[Booking]:
         """Return the bookings by start."""
@@ -195,12 +177,12 @@ class Track:
 
 
 class Diary:
-    """The bookings of each body and each system of pools; `events` is by series."""
+    """The bookings of each body and each system of pools, by what activities ask for."""
 
     def __init__(
         self,
         roster: Roster,
-        events: Mapping[Series, list[Occurrence]],
+        activities: Mapping[tuple[PlanDocument, str], Scheduled],
         loads: Mapping[int, Load] | None = None,
     ) -> None:
         self.roster = roster
@@ -208,17 +190,14 @@ class Diary:
         self.bodies: dict[int, Track] = {}
         self.systems: dict[int, Track] = {}
         self.open_pools: dict[Identity, Track] = {}
-        activities: dict[tuple[PlanDocument, str], list[Series]] = {}
-        for one in events:
-            activities.setdefault((one.document, one.activity.id), []).append(one)
-        asking = [(several, roster.demands(several[0])) for several in activities.values()]
-        counted = [
-            (several, [a for a in asked if _counts(several[0].activity, a)], pools)
-            for several, (asked, pools) in asking
-        ]
-        self._systems = linked((a for _, asked, _ in counted for a in asked), roster.stocks)
-        for several, asked, pools in counted:
-            turnout = Turnout(several[0].activity, [events[one] for one in several])
+        counted: list[tuple[list[Asked], Pools, Turnout]] = []
+        for key, one in activities.items():
+            if one.events:
+                asked, pools = roster.demands(*key)
+                counting = [a for a in asked if _counts(one.activity, a)]
+                counted.append((counting, pools, Turnout(one)))
+        self._systems = linked(chain.from_iterable(asked for asked, _, _ in counted), roster.stocks)
+        for asked, pools, turnout in counted:
             self._note(asked, pools, turnout)
 
     def shortage(self, wants: Sequence[Want]) -> Shortage | None:
@@ -260,9 +239,7 @@ class Diary:
         asked = 1 if units == 1 else number
         return self._loads[stock].booked(start, end) + asked <= units
 
-    def _note(
-        self, asked: Iterable[Asked], pools: Iterable[tuple[Identity, int]], turnout: Turnout
-    ) -> None:
+    def _note(self, asked: Iterable[Asked], pools: Pools, turnout: Turnout) -> None:
         """Note what an activity asks for: each body once, and the systems."""
         bodies: dict[int, Want] = {}
         for one in asked:

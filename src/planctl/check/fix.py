@@ -15,8 +15,9 @@ from planctl.check.cures import Curable
 from planctl.check.diary import hours_of
 from planctl.check.edit import with_change, with_day_off_rule, without_words
 from planctl.check.suppress import Ignore
+from planctl.dated import compiled_of
 from planctl.diagnostics import Diagnostic
-from planctl.frozen import Frozen, replace
+from planctl.frozen import Frozen
 from planctl.messages import Translator, msg
 from planctl.occurrence import Compiled, Occurrence
 from planctl.plan.source import Source
@@ -117,7 +118,7 @@ def _is_free(compiled: Compiled, moved: dict[str, Occurrence], event: Occurrence
     if not moved:
         return True  # the finding itself has looked
     occurrences = [moved.get(o.key, o) for o in compiled.occurrences]
-    now = replace(compiled, occurrences=tuple(sorted(occurrences, key=Occurrence.sort_key)))
+    now = compiled_of(compiled.documents, occurrences)
     return Context(now).diary.is_free(event, *hours_of(event))
 
 

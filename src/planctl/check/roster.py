@@ -18,14 +18,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
+from planctl.check.dates import Scheduled
 from planctl.check.matching import Want
 from planctl.occurrence import Series
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity
-from planctl.plan.vocabulary import AnyOf, Party
+from planctl.plan.vocabulary import Party
 from planctl.tuples import NamedTuple
 
-__all__ = ["Asked", "Demands", "Identity", "Roster", "identity", "linked", "plain_words"]
+__all__ = [
+    "Asked",
+    "Demands",
+    "Identity",
+    "Pools",
+    "Roster",
+    "identity",
+    "linked",
+    "plain_words",
+]
 
 
 class Identity(NamedTuple):
@@ -43,13 +53,11 @@ class Asked(NamedTuple):
     visit: bool = False
 
 
-class Demands(NamedTuple):
-    """All that an activity asks for on each of its dates."""
+Pools = Sequence[tuple[Identity, int]]
+"""How many are asked for of pools of which no plan says how many they have."""
 
-    asked: Sequence[Asked]
-    """What can be told: which bodies could serve."""
-    of_open_pools: Sequence[tuple[Identity, int]]
-    """How many of pools of which no plan says how many they have."""
+Demands = tuple[Sequence[Asked], Pools]
+"""All that an activity asks for on each of its dates: what can be told, and the rest."""
 
 
 def identity(id_: str, name: str) -> Identity:
@@ -65,42 +73,44 @@ def plain_words(text: str) -> str:
 class _Known:
     """What all plans together say of one party."""
 
-    __slots__ = ("members", "name", "open_pool", "size")
+    __slots__ = ("identity", "members", "name", "open_pool", "size")
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, identity: Identity, name: str) -> None:
+        self.identity = identity
         self.name = name
         self.size: int | None = None
-        self.members: dict[Identity, None] = {}
+        self.members: dict[_Known, None] = {}
         self.open_pool = False
 
 
-class Roster:
-    """The stocks of bodies, numbered from 0, and what each series asks of them."""
+_Wanted = Sequence[tuple[_Known, int | None]]
+"""The parties that an activity names, with the number where it takes so many of a pool."""
 
-    def __init__(self, series: Iterable[Series]) -> None:
+
+class Roster:
+    """The stocks of bodies, numbered from 0, and what each activity asks of them."""
+
+    def __init__(self, activities: Mapping[tuple[PlanDocument, str], Scheduled]) -> None:
         self.names: list[str] = []
         self.stocks: dict[int, int] = {}
         """How many bodies each stock holds."""
         self.counted: set[int] = set()
         """The stocks of which a plan states the size."""
         self._known: dict[Identity, _Known] = {}
+        self._parties: dict[tuple[PlanDocument, str], _Known] = {}
         self._ids: dict[tuple[PlanDocument, str], Identity] = {}
         self._bodies: dict[Identity, int] = {}
-        self._offers: dict[Identity, tuple[int, ...] | None] = {}
-        self._demands: dict[tuple[PlanDocument, str], Demands] = {}
-        activities = {(one.document, one.activity.id): one.activity for one in series}
-        for (document, _), activity in activities.items():
-            self._learn(document, activity)
-        for (document, id_), activity in activities.items():
-            self._demands[document, id_] = self._demands_of(document, activity)
+        self._offers: dict[_Known, tuple[int, ...] | None] = {}
+        wanted = {key: self._learn(one.document, one.activity) for key, one in activities.items()}
+        self._demands = {key: self._demands_of(*wants) for key, wants in wanted.items()}
 
-    def demands(self, series: Series) -> Demands:
-        """Return what each date of a series asks for."""
-        return self._demands[series.document, series.activity.id]
+    def demands(self, document: PlanDocument, activity: str) -> Demands:
+        """Return what each date of an activity of a plan asks for."""
+        return self._demands[document, activity]
 
     def asked(self, series: Series) -> Sequence[Asked]:
         """Return what each date of a series asks for, where it can be told."""
-        return self.demands(series).asked
+        return self.demands(series.document, series.activity.id)[0]
 
     def name(self, party: Identity) -> str:
         """Return the name of a party that is asked for."""
@@ -118,102 +128,103 @@ class Roster:
     def identity(self, document: PlanDocument, party: str) -> Identity:
         """Return the identity of a plan's party."""
         key = (document, party)
-        if key not in self._ids:
-            self._ids[key] = identity(party, document.parties[party].name)
-        return self._ids[key]
+        one = self._ids.get(key)
+        if one is None:
+            one = self._ids[key] = identity(party, document.parties[party].name)
+        return one
 
     def body_of(self, party: Identity) -> int | None:
         """Return the stock of a party that is one body, None for pools and the unasked."""
         body = self._bodies.get(party)
         return body if body is not None and self.stocks[body] == 1 else None
 
-    def _learn(self, document: PlanDocument, activity: Activity) -> None:
+    def _learn(self, document: PlanDocument, activity: Activity) -> tuple[_Wanted, _Wanted]:
+        """Take in the parties that an activity asks for, and return them and its teams."""
+        wanted: list[tuple[_Known, int | None]] = []
         for attendee in activity.who:
-            if isinstance(attendee, AnyOf):
-                self._meet(document, attendee.of).open_pool = True
+            if isinstance(attendee, str):
+                wanted.append((self._meet(document, attendee), None))
             else:
-                self._meet(document, attendee)
-        for team in activity.visit.teams if activity.visit else ():
-            self._meet(document, team)
+                pool = self._meet(document, attendee.of)
+                pool.open_pool = True
+                wanted.append((pool, attendee.any))
+        visit = activity.visit
+        teams = () if visit is None else visit.teams
+        return wanted, [(self._meet(document, team), None) for team in teams]
 
     def _meet(self, document: PlanDocument, party: str) -> _Known:
         key = (document, party)
-        if key in self._ids:
-            return self._known[self._ids[key]]
+        known = self._parties.get(key)
+        if known is not None:
+            return known
         entry: Party = document.parties[party]
-        one = self._ids[key] = identity(party, entry.name)
+        name, size = entry.name, entry.size
+        one = self._ids[key] = identity(party, name)
         known = self._known.get(one)
         if known is None:
-            known = self._known[one] = _Known(entry.name)
-        if entry.size is not None:
-            known.size = max(known.size or 0, entry.size)
+            known = self._known[one] = _Known(one, name)
+        self._parties[key] = known
+        if size is not None:
+            known.size = max(known.size or 0, size)
         for member in entry.members:
-            self._meet(document, member)
-            known.members[self.identity(document, member)] = None
+            known.members[self._meet(document, member)] = None
         return known
 
-    def _demands_of(self, document: PlanDocument, activity: Activity) -> Demands:
+    def _demands_of(self, wanted: _Wanted, teams: _Wanted) -> Demands:
         asked: list[Asked] = []
         of_open_pools: list[tuple[Identity, int]] = []
-        for attendee in activity.who:
-            if isinstance(attendee, AnyOf):
-                party, number = attendee.of, attendee.any
-            else:
-                party, number = attendee, 1
-            one = self._ids[document, party]
-            offers = self._bodies_of(one)
+        for known, number in wanted:
+            offers = self._bodies_of(known)
             if offers is not None:
-                asked.append(Asked(Want(number, offers), (self._known[one].name,)))
-            elif isinstance(attendee, AnyOf):
-                of_open_pools.append((one, number))
-        if activity.visit is not None and activity.visit.teams:
-            teams = [self._ids[document, team] for team in activity.visit.teams]
-            bodies = [self._bodies_of(team) for team in teams]
+                asked.append(Asked(Want(1 if number is None else number, offers), (known.name,)))
+            elif number is not None:
+                of_open_pools.append((known.identity, number))
+        if teams:
+            bodies = [self._bodies_of(team) for team, _ in teams]
             if None not in bodies:
                 offers = tuple(sorted({body for offers in bodies for body in offers or ()}))
-                names = tuple(self._known[team].name for team in teams)
+                names = tuple(team.name for team, _ in teams)
                 asked.append(Asked(Want(1, offers), names, visit=True))
-        return Demands(asked, of_open_pools)
+        return asked, of_open_pools
 
-    def _bodies_of(self, party: Identity) -> tuple[int, ...] | None:
+    def _bodies_of(self, party: _Known) -> tuple[int, ...] | None:
         """Return the stocks that serve a party, None where it is a pool of unknown size."""
         if party not in self._offers:
-            known = self._known[party]
-            if known.members:
+            if party.members:
                 self._offers[party] = tuple(sorted(self._stocks_of(party, {})))
-            elif known.open_pool and known.size is None:
+            elif party.open_pool and party.size is None:
                 self._offers[party] = None
             else:
-                self._offers[party] = (self._own_body(party, known),)
+                self._offers[party] = (self._own_body(party),)
         return self._offers[party]
 
-    def _stocks_of(self, party: Identity, seen: dict[Identity, None]) -> set[int]:
+    def _stocks_of(self, party: _Known, seen: dict[_Known, None]) -> set[int]:
         if party in seen:
             return set()
         seen[party] = None
-        known = self._known[party]
-        if not known.members:
-            return {self._own_body(party, known)}
+        if not party.members:
+            return {self._own_body(party)}
         stocks: set[int] = set()
-        for member in known.members:
+        for member in party.members:
             stocks |= self._stocks_of(member, seen)
-        others = (known.size or 0) - sum(self.stocks[stock] for stock in stocks)
+        others = (party.size or 0) - sum(self.stocks[stock] for stock in stocks)
         if others > 0:
-            stocks.add(self._body(party, known.name, others))
+            stocks.add(self._body(party, others))
         return stocks
 
-    def _own_body(self, party: Identity, known: _Known) -> int:
-        body = self._body(party, known.name, known.size or 1)
-        if known.size is not None:
+    def _own_body(self, party: _Known) -> int:
+        body = self._body(party, party.size or 1)
+        if party.size is not None:
             self.counted.add(body)
         return body
 
-    def _body(self, party: Identity, name: str, number: int) -> int:
-        if party not in self._bodies:
-            self._bodies[party] = len(self.names)
-            self.stocks[self._bodies[party]] = number
-            self.names.append(name)
-        return self._bodies[party]
+    def _body(self, party: _Known, number: int) -> int:
+        body = self._bodies.get(party.identity)
+        if body is None:
+            body = self._bodies[party.identity] = len(self.names)
+            self.stocks[body] = number
+            self.names.append(party.name)
+        return body
 
 
 def linked(asked: Iterable[Asked], stocks: Mapping[int, int]) -> dict[int, int]:

@@ -65,7 +65,7 @@ class RuleInfo(Frozen):
 
     def find(self, context: Context) -> Iterator[Diagnostic]:
         """Yield what the rule finds, in no particular order."""
-        return self._module().find(context)
+        return _module_of(self.name).find(context)
 
     def _module(self) -> _RuleModule:
         return _module_of(self.name)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import is_normalized, normalize
 
 from planctl.diagnostics import Span
@@ -54,15 +55,27 @@ def numbered_texts(document: PlanDocument) -> Iterator[FreeText]:
     model = document.model
     yield from _numbered(document, None, (), model.title, model.notes)
     for index, activity in enumerate(model.activities):
-        route: Route = ("activities", index)
-        yield from _numbered(document, activity, route, activity.title, activity.notes)
+        title, notes = activity.title, activity.notes
+        if _said(title) is not None or (notes is not None and _said(notes) is not None):
+            yield from _numbered(document, activity, ("activities", index), title, notes)
 
 
 def _numbered(
     document: PlanDocument, activity: Activity | None, route: Route, title: str, notes: str | None
 ) -> Iterator[FreeText]:
     for key, text in (("title", title), ("notes", notes)):
-        if text is not None and _NUMBER.search(text):
-            said = normalize("NFC", text)
-            has_date = _DATE.search(said) is not None
-            yield FreeText(document, activity, (*route, key), said, has_date)
+        said = None if text is None else _said(text)
+        if said is not None:
+            yield FreeText(document, activity, (*route, key), *said)
+
+
+@lru_cache(maxsize=1024)
+def _said(text: str) -> tuple[str, bool] | None:
+    """Return a text in NFC and whether it holds a date, None for a text without a number.
+
+    Plans call much by the same names.
+    """
+    if _NUMBER.search(text) is None:
+        return None
+    said = normalize("NFC", text)
+    return said, _DATE.search(said) is not None

@@ -61,7 +61,7 @@ def read_and_compile(
     from planctl.plan.load import load_plans
 
     loaded = load_plans(files_of(words, lang, leave_out))
-    compiled = compile_plans(loaded.documents) if loaded.documents else Compiled((), ())
+    compiled = compile_plans(loaded.documents) if loaded.documents else Compiled((), (), ())
     found = [*loaded.diagnostics, *compiled.diagnostics]
     if loaded.broken:
         from planctl.compile.broken import phrase_faults

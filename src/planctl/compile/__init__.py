@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-from planctl.compile.agenda import Dated, in_order, occurrences_of, one_by_one
+from planctl.compile.agenda import Placing, agenda, by_series, occurrences_of
 from planctl.compile.changes import apply_changes
 from planctl.compile.dates import anchored_dates, limited_places, series_faults
 from planctl.compile.labels import told_apart
@@ -30,23 +30,24 @@ def compile_plans(documents: Iterable[PlanDocument]) -> Compiled:
     A plan with a fault in one activity still gives the occurrences of the others.
     """
     plans = tuple(documents)
-    dated: list[Dated] = []
+    placings: list[Placing] = []
     diagnostics: list[Diagnostic] = []
     for plan in plans:
-        here, faults = _dated(plan)
-        dated += here
+        here, faults = _placed(plan)
+        placings += here
         diagnostics += faults
-    return Compiled(plans, in_order(dated), tuple(diagnostics))
+    occurrences, dated = agenda(placings)
+    return Compiled(plans, occurrences, dated, tuple(diagnostics))
 
 
-def _dated(plan: PlanDocument) -> tuple[list[Dated], list[Diagnostic]]:
+def _placed(plan: PlanDocument) -> tuple[list[Placing], list[Diagnostic]]:
     groups, diagnostics = prepare(plan)
     changed = {change.activity for change in plan.model.changes}
     limited = limited_places(plan)
-    by_activity: dict[str, list[Dated]] = {}
+    by_activity: dict[str, list[Placing]] = {}
     heard: set[Route] = set()
     for activity, group in groups.items():
-        dated: list[Dated] = []
+        dated: list[Placing] = []
         for series, known, terms, anchor in group:
             placed = known
             if known.relative is not None:
@@ -58,18 +59,18 @@ def _dated(plan: PlanDocument) -> tuple[list[Dated], list[Diagnostic]]:
             dated.append((series, placed))
         if len({series.prefix for series, _ in dated}) < len(dated):
             occurrences, faults = told_apart(occurrences_of(dated))
-            dated = one_by_one(occurrences)
+            dated = by_series(occurrences)
             diagnostics += faults
         if activity in changed:
             occurrences, faults = apply_changes(plan, activity, group, occurrences_of(dated))
-            dated = one_by_one(occurrences)
+            dated = by_series(occurrences)
             diagnostics += faults
         by_activity[activity] = dated
     whole = list(chain.from_iterable(by_activity.values()))
     return whole, [*diagnostics, *_unverified(plan, whole)]
 
 
-def _unverified(plan: PlanDocument, dated: Iterable[Dated]) -> list[Diagnostic]:
+def _unverified(plan: PlanDocument, dated: Iterable[Placing]) -> list[Diagnostic]:
     """Say once which years rest on predicted holidays."""
     years = set().union(*[placed.years for _, placed in dated])
     verified = plan.calendar.verified

@@ -9,32 +9,45 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from planctl.compile.placement import Placed, placed
+from planctl.dated import Dated
 from planctl.occurrence import Occurrence, Series
 
-__all__ = ["Dated", "in_order", "occurrences_of", "one_by_one"]
+__all__ = ["Placing", "agenda", "by_series", "occurrences_of"]
 
-Dated = tuple[Series, Placed]
+Placing = tuple[Series, Placed]
 """A series, and when it takes place."""
 
 
-def occurrences_of(dated: Iterable[Dated]) -> list[Occurrence]:
+def occurrences_of(placings: Iterable[Placing]) -> list[Occurrence]:
     """Return the occurrences of series."""
-    heads = [((series,), placed.dates) for series, placed in dated]
+    return list(chain.from_iterable([_occurrences(*placing) for placing in placings]))
+
+
+def _occurrences(series: Series, placed: Placed) -> list[Occurrence]:
+    head = (series,)
     new = tuple.__new__  # a whole year of dates goes through here: no call in Python for each
-    return [new(Occurrence, head + date) for head, dates in heads for date in dates]
+    return [new(Occurrence, head + date) for date in placed.dates]
 
 
-def one_by_one(occurrences: Iterable[Occurrence]) -> list[Dated]:
-    """Return each occurrence on its own, where they are no longer what their schedules gave."""
-    return [(o.series, placed([o[1:]])) for o in occurrences]
+def by_series(occurrences: Iterable[Occurrence]) -> list[Placing]:
+    """Return occurrences by series, where they are no longer what their schedules gave."""
+    groups: dict[Series, list[Occurrence]] = {}
+    for occurrence in occurrences:
+        groups.setdefault(occurrence.series, []).append(occurrence)
+    return [(series, placed([o[1:] for o in dates])) for series, dates in groups.items()]
 
 
-def in_order(dated: Sequence[Dated]) -> tuple[Occurrence, ...]:
-    """Return the occurrences of series in the order of `Occurrence.sort_key`."""
-    occurrences = occurrences_of(dated)
-    starts = list(chain.from_iterable([placed.starts for _, placed in dated]))
-    ends = [(series.prefix, placed.periods) for series, placed in dated]
+def agenda(placings: Sequence[Placing]) -> tuple[tuple[Occurrence, ...], tuple[Dated, ...]]:
+    """Return the occurrences of series in the order of `Occurrence.sort_key`, and by series."""
+    dated = [
+        (series, _occurrences(series, placed), placed.days)
+        for series, placed in placings
+        if placed.days is not None
+    ]
+    occurrences = list(chain.from_iterable([dates for _, dates, _ in dated]))
+    starts = list(chain.from_iterable([placed.starts for _, placed in placings]))
+    ends = [(series.prefix, placed.periods) for series, placed in placings]
     keys = [prefix + period for prefix, periods in ends for period in periods]
     order = sorted(range(len(keys)), key=keys.__getitem__)
     order.sort(key=starts.__getitem__)
-    return tuple(map(occurrences.__getitem__, order))
+    return tuple(map(occurrences.__getitem__, order)), tuple(dated)

@@ -11,6 +11,7 @@ from itertools import repeat
 from typing import Final
 
 from planctl.compile.hours import Hours, minutes, overnight, rank
+from planctl.dated import Days, in_order
 from planctl.messages import msg
 from planctl.occurrence import Change, Reason, Shift, Status
 from planctl.schedule.dating import Dating, Expansion, Kind, Remark
@@ -66,10 +67,13 @@ class Terms(NamedTuple):
 class Placed(NamedTuple):
     """The dates of a schedule, and what there is to say about them."""
 
-    dates: tuple[Placement, ...] = ()
-    starts: tuple[int, ...] = ()
+    dates: Sequence[Placement] = ()
+    """By start."""
+    days: Days | None = None
+    """Where the dates stand, None where there are none."""
+    starts: Sequence[int] = ()
     """The ranks of their starts."""
-    periods: tuple[str, ...] = ()
+    periods: Sequence[str] = ()
     """What their keys end with: `/` and the label, or nothing."""
     years: frozenset[int] = frozenset()
     """The years of their first and last days."""
@@ -186,23 +190,25 @@ def place(
 
 
 def placed(
-    dates: Sequence[Placement],
+    dates: Iterable[Placement],
     remarks: tuple[Remark, ...] = (),
     skipped: tuple[int, ...] = (),
     stuck: tuple[int, ...] = (),
 ) -> Placed:
     """Return dates with all that is known of them together."""
+    ordered = in_order(dates)
     starts: list[int] = []
     periods: list[str] = []
     years: set[int] = set()
-    plain = bool(dates) and not (remarks or skipped or stuck)
-    for _, dating, first, last, start, _, _, off, *_ in dates:
+    plain = bool(ordered) and not (remarks or skipped or stuck)
+    for _, dating, first, last, start, _, _, off, *_ in ordered:
         starts.append(rank(first, start))
         periods.append(f"/{dating.label}" if dating.label else "")
         years.update((year_of(first), year_of(last)))
         plain = plain and off is None
-    columns = tuple(starts), tuple(periods), frozenset(years)
-    return Placed(tuple(dates), *columns, remarks, skipped, stuck, plain)
+    days = Days(ordered) if ordered else None
+    columns = ordered, days, starts, periods, frozenset(years)
+    return Placed(*columns, remarks, skipped, stuck, plain)
 
 
 class _Mover:

@@ -70,9 +70,12 @@ Sửa ngày, hoặc cho `period` của kế hoạch bắt đầu từ ngày ban 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series with dates before the plan was issued."""
     issued = {d: d.model.issued.toordinal() for d in context.documents if d.model.issued}
-    for series, dated in context.by_series.items() if issued else ():
+    occurrences = context.compiled.occurrences
+    if not issued or not occurrences or occurrences[0].first >= max(issued.values()):
+        return
+    for series, dated, days in context.dates.series:
         day = issued.get(series.document, 0)
-        if dated[0].first >= day:
+        if days.firsts[0] >= day:
             continue
         early = [o for o in dated if o.last < day]
         if not early:

@@ -59,6 +59,7 @@ from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
 from planctl.plan.model import Activity, Require
 from planctl.plan.places import places_meant
+from planctl.plan.vocabulary import Place
 from planctl.schedule.periods import Stretch, stretches
 from planctl.schedule.rules import Unit
 
@@ -96,7 +97,9 @@ def find(context: Context) -> Iterator[Diagnostic]:
         for index, require in enumerate(document.model.require):
             yield from _unmet(context, document, index, require)
         for index, activity in enumerate(document.model.activities):
-            yield from _left_out(context, document, index, activity)
+            missing = _missing(document, activity)
+            if missing is not None:
+                yield from _left_out(context, document, index, activity, missing)
 
 
 def places_asked_of_all(document: PlanDocument) -> Iterator[Identity]:
@@ -173,11 +176,10 @@ def _turns(
 
 
 def _left_out(
-    context: Context, document: PlanDocument, index: int, activity: Activity
+    context: Context, document: PlanDocument, index: int, activity: Activity, missing: str
 ) -> Iterator[Diagnostic]:
-    """Find the one place that a series has left out, unless something else is there."""
-    missing = _missing(document, activity)
-    if missing is None or _served(context, _known(document, missing), activity):
+    """Tell of the one place that a series has left out, unless something else is there."""
+    if _served(context, _known(document, missing), activity):
         return
     named = _listed(activity)
     key = next(k for k in ("at", "places", "visit") if getattr(activity, k) is not None)
@@ -202,29 +204,33 @@ def _missing(document: PlanDocument, activity: Activity) -> str | None:
     if len(named) < _FEWEST:
         return None
     table = document.places
-    parents = {place.parent for place in table.values()}
-    others = table.keys() - parents - named
-    if not others:
+    parent = table[next(iter(named))].parent
+    siblings = [n for n in table if n not in named and table[n].parent == parent]
+    if not siblings:
         return None
     alike = {(table[n].parent, _kind_of(table[n].name)) for n in named}
     if len(alike) != 1:
         return None
-    missing = [
-        n
-        for n, place in table.items()
-        if n in others
-        and (place.parent, _kind_of(place.name)) in alike
+    parents = {place.parent for place in table.values()}
+    missing = [n for n in siblings if n not in parents and _is_missed(table[n], alike, document)]
+    return missing[0] if len(missing) == 1 else None
+
+
+def _is_missed(place: Place, alike: Set[tuple[str | None, str]], document: PlanDocument) -> bool:
+    """Tell whether a place is like the others, and there at some time of the plan's period."""
+    return (
+        (place.parent, _kind_of(place.name)) in alike
         and (place.valid_from is None or place.valid_from.toordinal() <= document.last)
         and (place.valid_to is None or place.valid_to.toordinal() >= document.first)
-    ]
-    return missing[0] if len(missing) == 1 else None
+    )
 
 
 def _listed(activity: Activity) -> Set[str]:
     """Return the places that an activity names one by one; `all` and `under` leave none out."""
-    if activity.at is not None:
-        return activity.at.keys()
-    where = activity.places if activity.visit is None else activity.visit.places
+    by_place, visit = activity.at, activity.visit
+    if by_place is not None:
+        return by_place.keys()
+    where = activity.places if visit is None else visit.places
     return set(where) if isinstance(where, list) else set()
 
 

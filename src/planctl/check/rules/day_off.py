@@ -80,17 +80,22 @@ _WORKING = ("briefing", "meeting", "conference", "inspection")
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each change or series that puts something on a day off."""
     groups: dict[Span, list[tuple[Occurrence, DayOff]]] = {}
-    for occurrence in context.dates.uncommon:
-        change = occurrence.change
-        if occurrence.kind != "event" or (occurrence.shift and not change):
-            continue  # a shift has left the day off
-        if not occurrence.series.document.calendar.is_off(occurrence.first):
+    for series, events, there in context.dates.events:
+        if not there.resting and not there.changed:
             continue
-        off = _off(context, occurrence)
-        if off is not None:
-            span = occurrence.series.span if change is None else change.span
-            groups.setdefault(span, []).append((occurrence, off))
+        is_off = series.document.calendar.is_off
+        for event in events:
+            change = event.change
+            if change is None and (
+                event.shift or (event.off is None and event.first == event.last)
+            ):
+                continue  # a shift has left the day off, or there was none
+            off = _off(context, event) if is_off(event.first) else None
+            if off is not None:
+                span = series.span if change is None else change.span
+                groups.setdefault(span, []).append((event, off))
     for span, resting in groups.items():
+        resting.sort(key=_by_start)
         days = [_day(occurrence, off) for occurrence, off in resting]
         text = msg(
             "“{title}” is on a day off: {days}",
@@ -99,6 +104,10 @@ def find(context: Context) -> Iterator[Diagnostic]:
         )
         aid = msg("choose a working day, or say `on_day_off: keep` if it is meant")
         yield found("day-off", text, span, help=aid, keys=[o.key for o, _ in resting])
+
+
+def _by_start(resting: tuple[Occurrence, DayOff]) -> tuple[int, int, str]:
+    return resting[0].sort_key()
 
 
 def _off(context: Context, occurrence: Occurrence) -> DayOff | None:

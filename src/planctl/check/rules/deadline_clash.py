@@ -58,11 +58,13 @@ Ask which of the two holds and correct the other. If they are two things, give t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from planctl.check.context import Context
 from planctl.check.dates import in_source_order
 from planctl.check.roster import Identity, plain_words
 from planctl.check.wording import labels, listed, occasion
+from planctl.dated import of_kind
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.occurrence import Occurrence, Series
@@ -96,7 +98,7 @@ Thing = tuple[str, str, Identity | None, tuple[Identity, ...], PlanDocument | No
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series whose deadlines differ from an earlier series'."""
-    things: dict[Thing, list[tuple[Series, list[Occurrence]]]] = {}
+    things: dict[Thing, list[tuple[Series, Sequence[Occurrence]]]] = {}
     for series, due in deadlines(context):
         things.setdefault(thing_of(context, series), []).append((series, due))
     for several in things.values():
@@ -107,12 +109,14 @@ def find(context: Context) -> Iterator[Diagnostic]:
                 yield _finding(context, first[0], series, differing)
 
 
-def deadlines(context: Context) -> Iterator[tuple[Series, list[Occurrence]]]:
+def deadlines(context: Context) -> Iterator[tuple[Series, Sequence[Occurrence]]]:
     """Yield the deadlines of each series that has any, in the order of the plans."""
-    due: dict[Series, list[Occurrence]] = {}
-    for date in context.dates.uncommon:
-        if date.kind == "deadline":
-            due.setdefault(date.series, []).append(date)
+    due: dict[Series, Sequence[Occurrence]] = {}
+    for dated in context.dates.series:
+        if dated[2].kind in ("deadline", None):
+            here = of_kind("deadline", dated)
+            if here is not None:
+                due[here[0]] = here[1]
     for series in in_source_order(due):
         yield series, due[series]
 
@@ -145,8 +149,12 @@ def thing_of(context: Context, series: Series) -> Thing:
     place = context.place(series)
     if series.activity.about is not None:
         return "about", plain_words(series.activity.about), place, (), None
-    who = sorted({context.roster.identity(series.document, p) for p in series.who})
-    return "title", plain_words(series.title), place, tuple(who), None if who else series.document
+    plan = series.document
+    who = sorted({context.roster.identity(plan, asked.party) for asked in series.attendance})
+    return "title", _plain_title(series.title), place, tuple(who), None if who else plan
+
+
+_plain_title = lru_cache(maxsize=1024)(plain_words)
 
 
 def _same_period(

@@ -47,9 +47,11 @@ import re
 from collections.abc import Iterator
 
 from planctl.check.context import Context
+from planctl.check.dates import in_source_order
 from planctl.diagnostics import Diagnostic, found
 from planctl.messages import msg
 from planctl.occurrence import Series
+from planctl.plan.model import Activity
 from planctl.schedule.days import days_in_month, month_index
 from planctl.schedule.rules import Rrule
 
@@ -80,16 +82,24 @@ _NARROWED = re.compile(r"(?:^|;|:)(?:BYMONTH|BYDAY|BYSETPOS|INTERVAL|COUNT|UNTIL
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each raw rule that skips months of the plan's period."""
-    said: set[object] = set()
-    for series, occurrences in context.by_series.items():
-        if Rrule not in map(type, series.schedule.rules):
+    for scheduled in context.dates.activities.values():
+        if _is_phrased(scheduled.activity):
             continue
-        place = (series.document, series.route)
-        lacking = [] if place in said else _lacking(series)
-        said.add(place)
-        if lacking:
-            text = msg("no such day, and so no date, in: {labels}", labels=lacking)
-            yield found("missing-day", text, series.span, keys=[o.key for o in occurrences])
+        dates = {series: dated for series, dated, _ in scheduled.series}
+        first = {series.route: series for series in reversed(in_source_order(dates))}
+        for series in first.values():
+            lacking = _lacking(series)
+            if lacking:
+                text = msg("no such day, and so no date, in: {labels}", labels=lacking)
+                yield found("missing-day", text, series.span, keys=[o.key for o in dates[series]])
+
+
+def _is_phrased(activity: Activity) -> bool:
+    """Tell whether all that says when is in words, as in most plans: they give no raw rules."""
+    by_place = activity.at
+    if by_place is None:
+        return isinstance(activity.when, str)
+    return all(isinstance(when, str) for when in by_place.values())
 
 
 def _lacking(series: Series) -> list[str]:

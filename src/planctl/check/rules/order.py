@@ -87,14 +87,15 @@ def find(context: Context) -> Iterator[Diagnostic]:
     waiting = [d for d in context.documents if any(a.after for a in d.model.activities)]
     for document in waiting:
         yield from _circles(document)
-    for series, dates in context.by_series.items() if waiting else ():
-        for awaited in series.activity.after:
-            if awaited == series.activity.id:
+    for scheduled in context.dates.activities.values() if waiting else ():
+        for awaited in scheduled.activity.after:
+            if awaited == scheduled.id:
                 continue
-            before = context.dates_of(series.document, awaited)
-            early = [(o, w) for o, w in followers(dates, before) if _must_precede(o, w)]
-            if early:
-                yield _too_early(context, early)
+            before = context.dates_of(scheduled.document, awaited)
+            for _, dates, _ in scheduled.series:
+                early = [(o, w) for o, w in followers(dates, before) if _must_precede(o, w)]
+                if early:
+                    yield _too_early(context, early)
 
 
 def _too_early(context: Context, early: Sequence[tuple[Occurrence, Occurrence]]) -> Diagnostic:

@@ -72,14 +72,20 @@ Sửa ngày, hoặc nới `period` của kế hoạch.
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each place in the source that leads out of the period."""
     groups: dict[Span, list[Occurrence]] = {}
-    for occurrence in context.dates.uncommon:
-        plan = occurrence.series.document
-        if plan.first <= occurrence.first and occurrence.last <= plan.last:
+    for series, dates, days in context.dates.series:
+        if not days.shifted and not days.changed:
             continue
-        if occurrence.change is not None and occurrence.change.action in ("move", "add"):
-            groups.setdefault(occurrence.change.span, []).append(occurrence)
-        elif shifted(occurrence):
-            groups.setdefault(occurrence.series.span, []).append(occurrence)
+        plan = series.document
+        if plan.first <= days.firsts[0] and days.latest <= plan.last:
+            continue
+        for occurrence in dates:
+            if plan.first <= occurrence.first and occurrence.last <= plan.last:
+                continue
+            if occurrence.change is not None and occurrence.change.action in ("move", "add"):
+                groups.setdefault(occurrence.change.span, []).append(occurrence)
+            elif shifted(occurrence):
+                groups.setdefault(series.span, []).append(occurrence)
     for span, outside in groups.items():
+        outside.sort(key=Occurrence.sort_key)
         text = msg("outside the plan's period: {dates}", dates=[occasion(o) for o in outside])
         yield found("outside-period", text, span, keys=[o.key for o in outside])

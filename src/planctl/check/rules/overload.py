@@ -84,13 +84,16 @@ class _Limit(NamedTuple):
     per_week: int | None
 
 
+_NO_LIMIT = _Limit(None, None)
+
+
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield a finding for each party with too much on a day, and one for too much in a week."""
     limits, names = _limits(context)
     if not limits:
         return
     events: dict[Identity, list[Occurrence]] = {}
-    for series, dated in context.dates.events.items():
+    for series, dated, _ in context.dates.events:
         parties = [party for party in _parties(context, series) if party in limits]
         counted = [o for o in dated if _counts(o)] if parties else ()
         for party in parties if counted else ():
@@ -124,11 +127,14 @@ def _limits(context: Context) -> tuple[dict[Identity, _Limit], dict[Identity, st
     limits: dict[Identity, _Limit] = {}
     names: dict[Identity, str] = {}
     general = _Limit(context.limits.per_day, context.limits.per_week)
+    limits_all = general != _NO_LIMIT
     for document in context.documents:
         for id_, party in document.parties.items():
             own = party.limit
+            if own is None and not limits_all:
+                continue
             stated = general if own is None else _Limit(own.per_day, own.per_week)
-            if stated == _Limit(None, None):
+            if stated == _NO_LIMIT:
                 continue
             one = context.roster.identity(document, id_)
             names[one] = party.name

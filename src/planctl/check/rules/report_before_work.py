@@ -48,7 +48,7 @@ Move the deadline behind the end of the work, or count it from there so that it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from planctl.check.context import Context
 from planctl.check.pairing import followers
@@ -83,30 +83,38 @@ Dời hạn ra sau ngày kết thúc, hoặc tính từ ngày ấy để hạn d
 
 def find(context: Context) -> Iterator[Diagnostic]:
     """Yield one finding for each series of reports."""
-    for series, reports in context.by_series.items():
-        activity = series.activity
-        if activity.of is None or activity.kind != "report" or _counts_back(series):
+    for scheduled in context.dates.activities.values():
+        activity = scheduled.activity
+        if activity.kind != "report" or activity.of is None:
             continue
-        work = context.dates_of(series.document, activity.of)
-        early = [(r, w) for r, w in followers(reports, work) if _before_end(r, w)]
-        if not early:
-            continue
-        pairs = [
-            msg("due {due}, the work ends {end}", due=occasion(r), end=day(w.last))
-            for r, w in early
-        ]
-        yield found(
-            "report-before-work",
-            msg(
-                "“{title}” is due before the work it reports on has ended: {pairs}",
-                title=series.title,
-                pairs=listed(pairs, context.limits.shown),
-            ),
-            series.span,
-            related=labels({w.series: None for _, w in early}, [o for pair in early for o in pair]),
-            help=msg("move the deadline behind the end of `{work}`", work=activity.of),
-            keys=[o.key for pair in early for o in pair],
-        )
+        work = context.dates_of(scheduled.document, activity.of)
+        for series, reports, _ in scheduled.series:
+            if _counts_back(series):
+                continue
+            early = [(r, w) for r, w in followers(reports, work) if _before_end(r, w)]
+            if early:
+                yield _finding(context, activity.of, early)
+
+
+def _finding(
+    context: Context, work: str, early: Sequence[tuple[Occurrence, Occurrence]]
+) -> Diagnostic:
+    series = early[0][0].series
+    pairs = [
+        msg("due {due}, the work ends {end}", due=occasion(r), end=day(w.last)) for r, w in early
+    ]
+    return found(
+        "report-before-work",
+        msg(
+            "“{title}” is due before the work it reports on has ended: {pairs}",
+            title=series.title,
+            pairs=listed(pairs, context.limits.shown),
+        ),
+        series.span,
+        related=labels({w.series: None for _, w in early}, [o for pair in early for o in pair]),
+        help=msg("move the deadline behind the end of `{work}`", work=work),
+        keys=[o.key for pair in early for o in pair],
+    )
 
 
 def _counts_back(series: Series) -> bool:

@@ -49,19 +49,22 @@ Widen the window, send more teams, or let a team make more visits a day (`per_da
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import filterfalse
+from typing import TypeVar
 
 from planctl.check.context import Context
-from planctl.check.dates import in_source_order
+from planctl.check.dates import Scheduled, in_source_order
 from planctl.check.matching import Shortage, Want, shortage
 from planctl.check.roster import Identity
 from planctl.check.wording import day, labels, listed
+from planctl.dated import Days
 from planctl.diagnostics import Diagnostic, found
 from planctl.frozen import Frozen
 from planctl.messages import Message, msg
 from planctl.occurrence import Occurrence
 from planctl.plan.document import PlanDocument
-from planctl.plan.model import Activity
+from planctl.tuples import NamedTuple
 
 __all__ = ["VI", "find"]
 
@@ -85,7 +88,7 @@ Nới khoảng thời gian, thêm đoàn, hoặc cho mỗi đoàn đi nhiều n�
 """
 
 
-_Days = tuple[int, int]
+_Window = tuple[int, int]
 """The first and the last day on which a visit can be made."""
 
 
@@ -93,10 +96,10 @@ class _Round(Frozen, eq=False):
     """The visits of one activity: its teams, and the occurrences that are to be made."""
 
     document: PlanDocument
-    activity: Activity
+    activity: str
     teams: frozenset[Identity]
     per_day: int
-    visits: Mapping[_Days, Sequence[Occurrence]]
+    visits: Mapping[_Window, Sequence[Occurrence]]
     """Visits with the same days in one list, lists by start."""
 
 
@@ -108,35 +111,42 @@ def find(context: Context) -> Iterator[Diagnostic]:
 
 def _rounds(context: Context) -> Iterator[_Round]:
     """Yield the visits of each activity, activities by their first date."""
-    dates: dict[tuple[PlanDocument, str], list[Occurrence]] = {}
-    for series, dated in context.by_series.items():
-        if series.activity.visit is not None:
-            key = (series.document, series.activity.id)
-            dates.setdefault(key, []).extend(dated)
-    for visits in _sorted(dates.values()):
-        series = visits[0].series
-        document, visit = series.document, series.activity.visit
+    visiting = [one for one in context.dates.activities.values() if one.activity.visit]
+    for one in _sorted([one for one in visiting if one.series], _beginning):
+        visit = one.activity.visit
         assert visit is not None
-        teams = frozenset(context.roster.identity(document, t) for t in visit.teams)
-        alike = _alike(visits, document)
-        yield _Round(document, series.activity, teams, visit.per_day, alike)
+        teams = frozenset(context.roster.identity(one.document, team) for team in visit.teams)
+        yield _Round(one.document, one.id, teams, visit.per_day, _alike(one))
 
 
-def _alike(dates: Iterable[Occurrence], plan: PlanDocument) -> Mapping[_Days, list[Occurrence]]:
+def _beginning(scheduled: Scheduled) -> tuple[int, int, str]:
+    return min(dates[0].sort_key() for _, dates, _ in scheduled.series)
+
+
+def _alike(scheduled: Scheduled) -> Mapping[_Window, Sequence[Occurrence]]:
     """Bring together the visits with the same days; what is due or on a day off is none."""
-    groups: dict[_Days, list[Occurrence]] = {}
-    for o in dates:
-        if o.kind == "window" or (o.kind == "event" and not plan.calendar.is_off(o.first)):
-            groups.setdefault((o.first, o.last), []).append(o)
-    ordered = _sorted(groups.values())
-    return {(visits[0].first, visits[0].last): visits for visits in ordered}
+    is_off = scheduled.document.calendar.is_off
+    placed: dict[Days, list[Sequence[Occurrence]]] = {}
+    for _, dates, days in scheduled.series:
+        placed.setdefault(days, []).append(dates)
+    groups: dict[_Window, list[Occurrence]] = {}
+    for several in placed.values():
+        for visits in zip(*several, strict=True):
+            one = visits[0]
+            if one.kind == "window" or (one.kind == "event" and not is_off(one.first)):
+                groups.setdefault((one.first, one.last), []).extend(visits)
+    ordered = _sorted(groups, lambda window: min(map(Occurrence.sort_key, groups[window])))
+    return {window: groups[window] for window in ordered}
 
 
-def _sorted(groups: Iterable[list[Occurrence]]) -> list[list[Occurrence]]:
-    """Return groups by their first date, where there is more than one."""
-    several = list(groups)
+_One = TypeVar("_One")
+
+
+def _sorted(ones: Iterable[_One], first: Callable[[_One], tuple[int, int, str]]) -> list[_One]:
+    """Return them by their first date, which is asked for where there are several."""
+    several = list(ones)
     if len(several) > 1:
-        several.sort(key=lambda group: min(map(Occurrence.sort_key, group)))
+        several.sort(key=first)
     return several
 
 
@@ -178,39 +188,68 @@ _Slot = tuple[int, frozenset[int]]
 
 def _short(context: Context, rounds: Sequence[_Round]) -> Iterator[Diagnostic]:
     groups = {
-        (n, *days): visits for n, one in enumerate(rounds) for days, visits in one.visits.items()
+        (n, *window): visits
+        for n, one in enumerate(rounds)
+        for window, visits in one.visits.items()
     }
     yield from _without_teams(context, rounds, groups)
     open_days = {key: _working_days(rounds, key) for key in groups if rounds[key[0]].teams}
-    capacity = _capacity(context, rounds, set().union(*open_days.values()))
+    teams = _teams(context, rounds, set().union(*open_days.values()))
+    asked = sum(len(groups[key]) for key in open_days)
+    if all(_room(teams, key[0], days) >= asked for key, days in open_days.items()):
+        return
+    capacity = _capacity(teams)
     slots = sorted(capacity, key=_slot_order)
     wants = _wants(groups, open_days, slots)
     short = shortage(wants, {number: capacity[slot] for number, slot in enumerate(slots)})
     if short is None:
         return
-    asked = list(open_days)
-    visits = [o for n in short.wants for o in _by_start(groups[asked[n]])]
+    wanting = list(open_days)
+    visits = [o for n in short.wants for o in _by_start(groups[wanting[n]])]
     if all(o.kind == "event" for o in visits) and {r.per_day for r in rounds} == {1}:
         return
     yield _finding(context, visits, short, sorted({slots[n][0] for n in short.offers}))
 
 
-def _working_days(rounds: Sequence[_Round], group: _Group) -> list[int]:
+def _working_days(rounds: Sequence[_Round], group: _Group) -> set[int]:
     n, first, last = group
-    is_off = rounds[n].document.calendar.is_off
-    return [d for d in range(first, last + 1) if not is_off(d)]
+    return set(filterfalse(rounds[n].document.calendar.is_off, range(first, last + 1)))
 
 
-def _capacity(context: Context, rounds: Sequence[_Round], days: set[int]) -> dict[_Slot, int]:
-    """Return how many visits can be made on each of the days by teams that serve the same."""
+class _Team(NamedTuple):
+    """A team: the rounds that it serves, the visits it can make a day, and the days it is there."""
+
+    served: frozenset[int]
+    per_day: int
+    days: set[int]
+
+
+def _teams(context: Context, rounds: Sequence[_Round], days: set[int]) -> list[_Team]:
+    """Return the teams of rounds, with those of the days on which they can make visits."""
     serving: dict[Identity, list[int]] = {}
     for n, one in enumerate(rounds):
         for team in one.teams:
             serving.setdefault(team, []).append(n)
+    return [
+        _Team(
+            frozenset(numbers),
+            max(rounds[n].per_day for n in numbers),
+            days - _away(context, team, days, rounds),
+        )
+        for team, numbers in serving.items()
+    ]
+
+
+def _room(teams: Iterable[_Team], served: int, days: set[int]) -> int:
+    """Return how many visits of a round could be made on these days if nobody made any other."""
+    return sum(team.per_day * len(days & team.days) for team in teams if served in team.served)
+
+
+def _capacity(teams: Iterable[_Team]) -> dict[_Slot, int]:
+    """Return how many visits can be made on each day by teams that serve the same."""
     capacity: dict[_Slot, int] = {}
-    for team, numbers in serving.items():
-        served, per_day = frozenset(numbers), max(rounds[n].per_day for n in numbers)
-        for d in days - _away(context, team, days, rounds):
+    for served, per_day, days in teams:
+        for d in days:
             capacity[d, served] = capacity.get((d, served), 0) + per_day
     return capacity
 
@@ -231,7 +270,7 @@ def _wants(
     return [
         Want(
             len(groups[key]),
-            tuple(n for d in days for n, served in there.get(d, ()) if key[0] in served),
+            tuple(n for d in sorted(days) for n, served in there.get(d, ()) if key[0] in served),
         )
         for key, days in open_days.items()
     ]
@@ -246,7 +285,7 @@ def _away(
     if track is None or not days:
         return set()
     first, last = min(days), max(days)
-    visits = {(one.document, one.activity.id) for one in rounds}
+    visits = {(one.document, one.activity) for one in rounds}
     away: set[int] = set()
     for o in track.events():
         if o.last < first or o.first > last:

@@ -61,7 +61,7 @@ class Case(NamedTuple):
 
 VALUES = {"fault", "fields", "frozen", "messages", "occurrence", "tuples"}
 READING = {*VALUES, "diagnostics", "plan", "schedule", "workdays"}
-COMPILING = {*READING, "compile"}
+COMPILING = {*READING, "compile", "dated"}
 SHOWING = {"cells", "diagnostics"}
 EXPANDING = {*COMPILING, *SHOWING, "export", "export.client", "export.edition", "export.text"}
 ICS = {
@@ -117,7 +117,7 @@ CASES = {
         set(),
         {*VALUES, "diagnostics", "schedule", "workdays"} - {"occurrence"},
     ),
-    "explain rule": Case(["explain", "PLN100"], {"gettext"}, {*READING, "check"}),
+    "explain rule": Case(["explain", "PLN100"], {"gettext"}, {*READING, "check", "dated"}),
     "rules": Case(["rules"], {"gettext"}, {*COMPILING, "check"}),
     "schema": Case(["schema"], set(), {*VALUES, "plan", "schedule"} - {"occurrence"}),
     "init": Case(

@@ -15,7 +15,7 @@ Hours = tuple[int | None, int | None]
 
 WHOLE_DAY: Hours = (None, None)
 _DEFAULT_LENGTH = 60
-_STARTS_OF_A_DAY = 1 + 1440
+_STARTS_OF_A_DAY = 1 + 1441  # a whole day, and each minute to midnight after it
 
 
 def hours_of(said: TimeSpan, conventions: Conventions) -> Hours:

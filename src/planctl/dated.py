@@ -27,14 +27,14 @@ __all__ = [
     "compiled_of",
     "in_order",
     "of_kind",
+    "rank",
     "taking_place",
     "touching",
     "with_hours",
 ]
 
 
-_A_DAY = 1441
-"""The starts that a day has: of whole days, and each minute."""
+_STARTS_OF_A_DAY = 1 + 1441  # a whole day, and each minute to midnight after it
 
 
 class Days:
@@ -65,8 +65,8 @@ class Days:
         """The last days, in the order of the first."""
         self.latest: int = max(lasts)
         """The last day of all."""
-        self.start = firsts[0] * _A_DAY + (0 if minutes[0] is None else minutes[0] + 1)
-        """Orders dates by the start of the first; whole days come before times of the day."""
+        self.start = rank(firsts[0], minutes[0])
+        """The rank of the first start."""
         self.kind: Kind | None = kinds[0] if kinds.count(kinds[0]) == len(kinds) else None
         """The kind of all dates, None where they are of several."""
         self.resting = not one_day or any(offs)
@@ -92,6 +92,11 @@ def compiled_of(documents: Iterable[PlanDocument], occurrences: Iterable[Occurre
     """Return plans with these dates, as if they had been compiled to them."""
     ordered = tuple(sorted(occurrences, key=Occurrence.sort_key))
     return Compiled(tuple(documents), ordered, tuple(by_series(ordered)))
+
+
+def rank(first: int, start_minute: int | None) -> int:
+    """Return the place of a start among all: a whole day comes before the times of its day."""
+    return first * _STARTS_OF_A_DAY + (0 if start_minute is None else start_minute + 1)
 
 
 def in_order(dates: Iterable[Placement]) -> list[Placement]:

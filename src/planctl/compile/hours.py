@@ -8,14 +8,13 @@ from planctl.schedule.conventions import Conventions
 from planctl.schedule.dating import Kind
 from planctl.schedule.rules import TimeSpan
 
-__all__ = ["WHOLE_DAY", "Hours", "hours_of", "minutes", "overnight", "rank"]
+__all__ = ["WHOLE_DAY", "Hours", "hours_of", "minutes", "overnight"]
 
 Hours = tuple[int | None, int | None]
 """Minutes from midnight, the end excluded; (None, None) is the whole day."""
 
 WHOLE_DAY: Hours = (None, None)
 _DEFAULT_LENGTH = 60
-_STARTS_OF_A_DAY = 1 + 1441  # a whole day, and each minute to midnight after it
 
 
 def hours_of(said: TimeSpan, conventions: Conventions) -> Hours:
@@ -60,11 +59,6 @@ def overnight(kind: Kind, start_minute: int | None, end_minute: int | None) -> i
     if kind != "event" or start_minute is None or end_minute is None:
         return 0
     return int(end_minute <= start_minute)
-
-
-def rank(first: int, start_minute: int | None) -> int:
-    """Return the place of a start among all: a whole day comes before the times of its day."""
-    return first * _STARTS_OF_A_DAY + (0 if start_minute is None else start_minute + 1)
 
 
 def _span(start: time, end: time) -> Hours:

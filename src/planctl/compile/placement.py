@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Final
 
-from planctl.compile.hours import Hours, minutes, overnight, rank
-from planctl.dated import Days, in_order
+from planctl.compile.hours import Hours, minutes, overnight
+from planctl.dated import Days, in_order, rank
 from planctl.messages import msg
 from planctl.occurrence import Change, Reason, Shift, Status
 from planctl.schedule.dating import Dating, Expansion, Kind, Remark

@@ -20,6 +20,7 @@ __all__ = [
     "MAPPING_START",
     "SCALAR",
     "SEQUENCE_END",
+    "SEQUENCE_START",
     "STREAM_END",
     "Event",
     "events_of",
@@ -27,6 +28,7 @@ __all__ = [
 
 ALIAS: Final[type[object]] = events.AliasEvent
 SCALAR: Final[type[object]] = events.ScalarEvent
+SEQUENCE_START: Final[type[object]] = events.SequenceStartEvent
 SEQUENCE_END: Final[type[object]] = events.SequenceEndEvent
 MAPPING_START: Final[type[object]] = events.MappingStartEvent
 MAPPING_END: Final[type[object]] = events.MappingEndEvent
@@ -48,10 +50,13 @@ class Event(Protocol):
     flow_style: bool
 
 
-def events_of(text: str) -> Callable[[], Event]:
-    """Return the function that gives the next event; it raises `yaml.YAMLError` at a fault."""
+def events_of(text: str, octets: bytes) -> Callable[[], Event]:
+    """Return the function that gives the next event; it raises `yaml.YAMLError` at a fault.
+
+    `octets` are the text in UTF-8, which is what the parser reads.
+    """
     if text.isascii() or not any(old in text for old in _OLD_BREAKS):
-        return cast("Callable[[], Event]", CParser(text).get_event)
+        return cast("Callable[[], Event]", CParser(octets).get_event)
     free = (chr(code) for code in range(0xE000, 0xF900) if chr(code) not in text)
     stand_ins = "".join(islice(free, len(_OLD_BREAKS)))
     next_event = CParser(text.translate(str.maketrans(_OLD_BREAKS, stand_ins))).get_event

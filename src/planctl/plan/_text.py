@@ -10,23 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Final, TypeAlias
+from typing import Final
 
 from planctl.diagnostics import Diagnostic, Span, found
 from planctl.messages import Message, msg
 
-__all__ = ["NO_KEY", "OPEN_END", "Children", "Location", "SourceText", "decode"]
-
-Children: TypeAlias = "dict[str, Location] | list[Location] | None"
-Location: TypeAlias = "tuple[int, int, int, int, Children, Location | None]"
-"""Start and end of the key, start and end of the value, the locations inside the value, and for
-an alias the location of what it names. Offsets in code points, ends excluded."""
-
-NO_KEY: Final = -1
-"""Start and end of the key of what has none: items of lists and the root."""
-
-OPEN_END: Final = -1
-"""The end of a block mapping or block list: it ends where its last value ends."""
+__all__ = ["SourceText", "decode"]
 
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -79,11 +68,11 @@ class SourceText:
 
 
 def decode(data: bytes, file: str) -> SourceText | Diagnostic:
-    """Return the text of a UTF-8 file without its byte order mark, or what is wrong with it."""
+    """Return the text of a UTF-8 file, or what is wrong with it."""
     try:
-        return SourceText(file, data.decode("utf-8").lstrip("\ufeff"))
+        return SourceText(file, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        before = SourceText(file, data[: error.start].decode("utf-8").lstrip("\ufeff"))
+        before = SourceText(file, data[: error.start].decode("utf-8"))
         byte = f"0x{data[error.start]:02X}"
         place = before.point(len(before.text))
         return found(

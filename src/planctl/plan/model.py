@@ -23,6 +23,9 @@ from planctl.plan.vocabulary import (
     Places,
     Text,
     Written,
+    empty,
+    no_entries,
+    no_items,
     one_or_many,
 )
 from planctl.schedule.conventions import Conventions
@@ -52,15 +55,9 @@ else:
 
 
 def _form(value: object) -> str:
-    match value:
-        case list():
-            return "@list"
-        case dict() if "rrule" in value:
-            return "@rrule"
-        case dict():
-            return "@rule"
-        case _:
-            return "@phrase"
+    if isinstance(value, dict):
+        return "@rrule" if "rrule" in value else "@rule"
+    return "@list" if isinstance(value, list) else "@phrase"
 
 
 _One = (
@@ -118,7 +115,7 @@ class Activity(Written):
     who: Annotated[
         list[Attendee],
         BeforeValidator(one_or_many, json_schema_input_type=Attendee | list[Attendee]),
-    ] = Field(default=[], description="Party ids, or `{any: 1, of: pool}`.")
+    ] = empty(no_items, "Party ids, or `{any: 1, of: pool}`.")
     time: Text | None = Field(
         default=None, description="`07:30-09:00`, `sáng`, `chiều`; left out: all day."
     )
@@ -144,7 +141,7 @@ class Activity(Written):
     after: Annotated[
         list[Identifier],
         BeforeValidator(one_or_many, json_schema_input_type=Identifier | list[Identifier]),
-    ] = Field(default=[], description="The activities that must have ended before this one.")
+    ] = empty(no_items, "The activities that must have ended before this one.")
     about: Text | None = Field(
         default=None,
         description="What a deadline is for: the same words in every plan that sets one for it.",
@@ -155,7 +152,7 @@ class Activity(Written):
     remind: Annotated[
         list[Reminder],
         BeforeValidator(one_or_many, json_schema_input_type=Reminder | list[Reminder]),
-    ] = Field(default=[], description="Alarms: `3 days`, `[3 days, 2 hours]`.")
+    ] = empty(no_items, "Alarms: `3 days`, `[3 days, 2 hours]`.")
     status: Literal["confirmed", "tentative"] = Field(
         default="confirmed", description="`tentative` where the document says so."
     )
@@ -163,9 +160,10 @@ class Activity(Written):
 
     @model_validator(mode="after")
     def _scheduled(self) -> Self:
-        if (self.when is None) == (self.at is None):
+        at, places, visit = self.at, self.places, self.visit
+        if (self.when is None) == (at is None):
             raise fault("an activity has either `when` or `at`, exactly one of them")
-        if sum(f is not None for f in (self.at, self.places, self.visit)) > 1:
+        if (at is not None) + (places is not None) + (visit is not None) > 1:
             raise fault("`at`, `places` and `visit` each say where: use one of them")
         return self
 
@@ -173,9 +171,9 @@ class Activity(Written):
 class Shared(Written):
     """What plans may share through `include`: places, parties and a working calendar."""
 
-    include: list[Text] = Field(default=[], description="Files with shared places and parties.")
-    places: dict[Identifier, NamedPlace] = Field(default={})
-    parties: dict[Identifier, NamedParty] = Field(default={})
+    include: list[Text] = empty(no_items, "Files with shared places and parties.")
+    places: dict[Identifier, NamedPlace] = empty(no_entries)
+    parties: dict[Identifier, NamedParty] = empty(no_entries)
     calendar: Annotated[Calendar, Apart("planctl.plan.vocabulary", "Calendar")] | None = Field(
         default=None, description="The working calendar."
     )
@@ -200,8 +198,8 @@ class PlanModel(Shared):
     number: Text | None = Field(default=None, description="The document's number and symbol.")
     issued: PlanDate | None = Field(default=None, description="The date of issue.")
     signed_by: Text | None = Field(default=None, description="Who signed it.")
-    basis: list[Text] = Field(default=[], description="The documents that this one rests on.")
-    recipients: list[Text] = Field(default=[], description="Who receives it (Nơi nhận).")
+    basis: list[Text] = empty(no_items, "The documents that this one rests on.")
+    recipients: list[Text] = empty(no_items, "Who receives it (Nơi nhận).")
     notes: Text | None = Field(default=None, description="What else the document says.")
     language: Literal["vi", "en"] | None = Field(
         default=None, description="The language of exports; found from the title if left out."
@@ -220,9 +218,9 @@ class PlanModel(Shared):
         )
     )
     activities: list[Activity] = Field(min_length=1, description="What the plan says is done.")
-    require: list[Require] = Field(
-        default=[], description="How often places or parties must have their turn at least."
+    require: list[Require] = empty(
+        no_items, "How often places or parties must have their turn at least."
     )
-    changes: list[Change] = Field(
-        default=[], description="What moved, was cancelled or added since, in this order."
+    changes: list[Change] = empty(
+        no_items, "What moved, was cancelled or added since, in this order."
     )

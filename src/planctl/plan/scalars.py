@@ -12,7 +12,16 @@ import re
 from enum import Enum
 from typing import Final, Literal, TypeAlias
 
-__all__ = ["OUT_OF_RANGE", "Refusal", "Scalar", "Value", "plain_value", "tagged_value"]
+__all__ = [
+    "NUMBERS_BEFORE",
+    "OUT_OF_RANGE",
+    "WORDS",
+    "Refusal",
+    "Scalar",
+    "Value",
+    "plain_value",
+    "tagged_value",
+]
 
 Scalar: TypeAlias = str | int | float | bool | None
 Value: TypeAlias = "dict[str, Value] | list[Value] | Scalar"
@@ -26,7 +35,7 @@ class Refusal(Enum):
 
 
 OUT_OF_RANGE: Final = Refusal.OUT_OF_RANGE
-_WORDS: Final[dict[str, bool | float | None]] = {
+WORDS: Final[dict[str, bool | float | None]] = {  # what is no text without being a number
     "": None,
     "~": None,
     **dict.fromkeys(("null", "Null", "NULL")),
@@ -43,7 +52,10 @@ _NUMBER: Final = re.compile(
     r"|(?P<float>[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?)"
 )
 _BASES: Final = {"decimal": 10, "octal": 8, "hexadecimal": 16}
-_NUMBER_STARTS: Final = frozenset("0123456789+-.")
+NUMBERS_BEFORE: Final = ":"
+"""Numbers, and the empty text, are less than this text."""
+
+_IN_NUMBERS: Final = "0123456789abcdefABCDEFxo+-."
 _LONGEST_INTEGER: Final = 1000  # characters; int() refuses more than 4300 digits
 
 
@@ -53,9 +65,9 @@ def plain_value(text: str) -> Scalar | Literal[Refusal.OUT_OF_RANGE]:
     Refuses numbers that cannot be held exactly (integers beyond 64 bits) or at all (a decimal
     exponent beyond the floats): they are never rounded to infinity in silence.
     """
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in _NUMBER_STARTS:
+    if text in WORDS:
+        return WORDS[text]
+    if text > NUMBERS_BEFORE or text.strip(_IN_NUMBERS):
         return text
     number = _NUMBER.fullmatch(text)
     if number is None:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from planctl.fault import fault
 from planctl.fields import PlanDate
-from planctl.plan.vocabulary import Identifier, Places, Text, Written, one_or_many
+from planctl.plan.vocabulary import Identifier, Places, Text, Written, empty, no_items, one_or_many
 
 __all__ = ["Change", "Expect", "Require", "Visit"]
 
@@ -18,7 +18,7 @@ class Visit(Written):
     """Each place once, inside the activity's window, by the teams there are."""
 
     places: Places = Field(description="`all`, a list of ids, or `{under: id}`.")
-    teams: list[Identifier] = Field(default=[], description="The parties that make the visits.")
+    teams: list[Identifier] = empty(no_items, "The parties that make the visits.")
     per_day: Annotated[int, Field(ge=1)] = Field(
         default=1, description="How many visits a team makes a day at most."
     )
@@ -75,7 +75,7 @@ class Require(Written):
     parties: Annotated[
         list[Identifier],
         BeforeValidator(one_or_many, json_schema_input_type=Identifier | list[Identifier]),
-    ] = Field(default=[], description="The parties that must take part.")
+    ] = empty(no_items, "The parties that must take part.")
     at_least: Annotated[int, Field(ge=1)] = Field(default=1, description="How often.")
     every: Literal["week", "month", "quarter", "half", "year", "period"] = Field(
         default="period",
@@ -84,10 +84,7 @@ class Require(Written):
     by: Annotated[
         list[Identifier],
         BeforeValidator(one_or_many, json_schema_input_type=Identifier | list[Identifier]),
-    ] = Field(
-        default=[],
-        description="The activities of this plan that count; left out: those of all plans.",
-    )
+    ] = empty(no_items, "The activities of this plan that count; left out: those of all plans.")
 
     @model_validator(mode="after")
     def _somebody(self) -> Self:

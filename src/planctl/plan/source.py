@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from io import FileIO
 from pathlib import Path
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 from unicodedata import normalize
 
 from planctl.diagnostics import Diagnostic, Span, found
 from planctl.frozen import Frozen
 from planctl.messages import Message, msg
-from planctl.plan._text import NO_KEY, OPEN_END, Location, SourceText, decode
+from planctl.plan._text import SourceText, decode
 from planctl.plan.scalars import Value
+
+if TYPE_CHECKING:
+    from planctl.plan._outline import Child, Outline
 
 __all__ = [
     "MAX_BYTES",
@@ -53,7 +56,7 @@ class Source(Frozen, eq=False):
 
     value: dict[str, Value]
     source_text: SourceText
-    root: Location
+    outline: Outline
 
     @property
     def file(self) -> str:
@@ -85,27 +88,26 @@ class Source(Frozen, eq=False):
 
     def span(self, route: Route) -> Span:
         """Return where the value stands, without its anchor and tag."""
-        use, location = self._find(route)
-        return self.source_text.span(*self._extent(use or location))
+        use, child = self._find(route)
+        return self._span(child.place if use is None else use)
 
     def key_span(self, route: Route) -> Span:
         """Return where the key of the value stands; for an item of a list, the item."""
-        use, location = self._find(route)
-        if use is not None:
-            return self.source_text.span(*self._extent(use))
-        return self.source_text.span(*self._key_extent(location))
+        use, child = self._find(route)
+        return self._key_span(child) if use is None else self._span(use)
 
     def definition(self, route: Route) -> Span | None:
         """Return where the value that an alias brings in is defined; None without an alias."""
-        use, location = self._find(route)
-        if location[5] is not None:
-            return self.source_text.span(*self._extent(location[5]))
-        return None if use is None else self.source_text.span(*self._extent(location))
+        use, child = self._find(route)
+        meant = self.outline.meant.get(child.place)
+        if meant is not None:
+            return self._span(meant.place)
+        return None if use is None else self._span(child.place)
 
     def key_definition(self, route: Route) -> Span | None:
         """Return where the key is defined that an alias brings in; None without an alias."""
-        use, location = self._find(route)
-        return None if use is None else self.source_text.span(*self._key_extent(location))
+        use, child = self._find(route)
+        return None if use is None else self._key_span(child)
 
     def inner(self, route: Route, start: int, end: int) -> Span:
         """Return where the code points from `start` to before `end` of a scalar's value stand.
@@ -113,10 +115,10 @@ class Source(Frozen, eq=False):
         That is known where the scalar stands in its file as in its value, but for quotes. For
         others (escapes, several lines, an alias) it is the span of the whole value.
         """
-        use, location = self._find(route)
-        if use is not None or location[5] is not None:
+        use, child = self._find(route)
+        if use is not None or child.place in self.outline.meant:
             return self.span(route)
-        first, last = self._extent(location)
+        first, last = self._bare(*self.outline.extent(child.place))
         content = self.text[first:last]
         if content[:1] in ("'", '"'):
             first, content = first + 1, content[1:-1]
@@ -128,32 +130,34 @@ class Source(Frozen, eq=False):
 
     def raw(self, route: Route) -> str:
         """Return the value as it is written, quotes included; an alias as what it names."""
-        _, location = self._find(route)
-        start, end = self._extent(location[5] or location)
+        _, child = self._find(route)
+        meant = self.outline.meant.get(child.place, child)
+        start, end = self._bare(*self.outline.extent(meant.place))
         return self.text[start:end]
 
-    def _find(self, route: Route) -> tuple[Location | None, Location]:
-        """Return the outermost alias that the route passes through, and where it leads."""
-        use, location = None, self.root
+    def _find(self, route: Route) -> tuple[int | None, Child]:
+        """Return the place of the outermost alias on the route, and where the route leads."""
+        outline = self.outline
+        use, child = None, outline.root
         for step in route:
-            if location[5] is not None:
-                use, location = use or location, location[5]
-            child = _child(location, step)
-            if child is None:
+            if child.place in outline.meant:
+                use = child.place if use is None else use
+                child = outline.meant[child.place]
+            name = normalize("NFC", step) if isinstance(step, str) else step
+            inner = outline.children(child.place).get(name)
+            if inner is None:
                 break
-            location = child
-        return use, location
+            child = inner
+        return use, child
 
-    def _key_extent(self, location: Location) -> tuple[int, int]:
-        start, end = location[:2]
-        return self._extent(location) if start == NO_KEY else self._bare(start, end)
+    def _span(self, place: int) -> Span:
+        return self.source_text.span(*self._bare(*self.outline.extent(place)))
 
-    def _extent(self, location: Location) -> tuple[int, int]:
-        start, end, children = location[2:5]
-        if end == OPEN_END:
-            items = children.values() if isinstance(children, dict) else children
-            end = self._extent(next(reversed(items)))[1] if items else start
-        return self._bare(start, end)
+    def _key_span(self, child: Child) -> Span:
+        if child.key is None:
+            return self._span(child.place)
+        start, end = child.key.start_mark.index, child.key.end_mark.index
+        return self.source_text.span(*self._bare(start, end))
 
     def _bare(self, start: int, end: int) -> tuple[int, int]:
         """Return start and end of what stands there without anchor, tag and blank lines after."""
@@ -161,15 +165,6 @@ class Source(Frozen, eq=False):
         if properties is not None and properties.end() < end:
             start = properties.end()
         return start, start + len(self.text[start:end].rstrip(" \t\r\n"))
-
-
-def _child(location: Location, step: str | int) -> Location | None:
-    children = location[4]
-    if isinstance(children, dict):
-        return children.get(normalize("NFC", step)) if isinstance(step, str) else None
-    if children is None or isinstance(step, str) or not 0 <= step < len(children):
-        return None
-    return children[step]
 
 
 def read_source(path: Path, name: str | None = None) -> tuple[Source | None, list[Diagnostic]]:
@@ -241,17 +236,19 @@ def parse_source(data: str | bytes, file: str) -> tuple[Source | None, list[Diag
     if len(data) > MAX_BYTES:
         message = msg("the file is larger than {limit} MB", limit=MAX_BYTES // 1_000_000)
         return None, [found("too-large", message, Span(file))]
+    while data.startswith(_MARK):
+        data = data.removeprefix(_MARK)
     text = decode(data, file)
-    return (None, [text]) if isinstance(text, Diagnostic) else _parse(text)
+    return (None, [text]) if isinstance(text, Diagnostic) else _parse(text, data)
 
 
-def _parse(text: SourceText) -> tuple[Source | None, list[Diagnostic]]:
+def _parse(text: SourceText, octets: bytes) -> tuple[Source | None, list[Diagnostic]]:
     from yaml.error import MarkedYAMLError
     from yaml.reader import ReaderError
 
     from planctl.plan._events import EventReader
 
-    reader = EventReader(text)
+    reader = EventReader(text, octets)
     try:
         document = reader.document()
     except MarkedYAMLError as error:
@@ -267,11 +264,15 @@ def _parse(text: SourceText) -> tuple[Source | None, list[Diagnostic]]:
         return None, findings
     if document is None:
         return None, [_not_a_plan(msg("the file is empty"), Span(text.file))]
-    value, root = document
+    value, outline = document
     if isinstance(value, dict):
-        return Source(value, text, root), findings
+        return Source(value, text, outline), findings
+    start, _ = outline.extent(outline.root.place)
     message = msg("a plan consists of keys with their values, such as `title: …`")
-    return None, [*findings, _not_a_plan(message, text.point(root[2]))]
+    return None, [
+        *findings,
+        _not_a_plan(message, text.point(start)),
+    ]
 
 
 def _in_order(findings: list[Diagnostic]) -> list[Diagnostic]:

@@ -4,7 +4,8 @@ Also the small types that every part of the plan language uses. Short forms
 (`dong-no: Xã Đồng Nơ`) are widened before validation, so the rest of planctl sees one shape.
 """
 
-from typing import Annotated, Literal, Self
+from collections.abc import Callable
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -17,6 +18,7 @@ from pydantic import (
     Tag,
     model_validator,
 )
+from pydantic.config import JsonDict
 from pydantic_core import CoreSchema, core_schema
 
 from planctl.fault import fault
@@ -39,6 +41,9 @@ __all__ = [
     "Text",
     "Under",
     "Written",
+    "empty",
+    "no_entries",
+    "no_items",
     "one_or_many",
 ]
 
@@ -75,6 +80,25 @@ class Written(BaseModel):
     """The base of all models of what is written: frozen, strict, no unknown keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, defer_build=True)
+
+
+def no_items() -> list[Any]:
+    """Return a new list. (What a class takes as arguments costs pydantic much to find out.)"""
+    return []
+
+
+def no_entries() -> dict[str, Any]:
+    """Return a new mapping."""
+    return {}
+
+
+def empty(made: Callable[[], list[Any] | dict[str, Any]], description: str | None = None) -> Any:
+    """Declare a field that is empty where it is left out.
+
+    It is made anew each time: a default that can change is copied deeply, at ten times the cost.
+    """
+    extra: JsonDict = {"default": made()}
+    return Field(default_factory=made, json_schema_extra=extra, description=description)
 
 
 def _named(value: object) -> object:
@@ -133,7 +157,7 @@ class Party(Written):
         default=None,
         description="How many there are in a pool; leave out where the document leaves it open.",
     )
-    members: list[Identifier] = Field(default=[], description="The parties that form this pool.")
+    members: list[Identifier] = empty(no_items, "The parties that form this pool.")
     limit: PartyLimit | None = Field(
         default=None, description="The most that is asked of it: `{per_day: 2, per_week: 5}`."
     )
@@ -190,9 +214,7 @@ class Calendar(Written):
     weekend: list[
         Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     ] = Field(default=["saturday", "sunday"], description="The days off of every week.")
-    days: list[CalendarDay] = Field(
-        default=[], description="Single days that are off, or worked, by decision."
-    )
+    days: list[CalendarDay] = empty(no_items, "Single days that are off, or worked, by decision.")
 
 
 NamedPlace = Annotated[Place, BeforeValidator(_named, json_schema_input_type=Text | Place)]

@@ -477,6 +477,15 @@ class TestLimits:
         assert finding.name == "too-large"
         assert finding.span.line == 6
 
+    def test_more_than_can_be_read_is_one_finding(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("planctl.plan._events._MOST_EVENTS", 100)
+        finding = only(f"a: 1\nb: [{'x, ' * 200}]\n")
+        assert (finding.name, finding.span.line) == ("too-large", 2)
+
+    def test_a_fault_leaves_what_was_found_before_it(self) -> None:
+        findings = bad("a: {b: 1, b: 2, c: [1e999, [\n")
+        assert [d.name for d in findings] == ["duplicate-key", "too-large", "yaml-syntax"]
+
     def test_many_findings_end_the_reading_and_say_so(self) -> None:
         findings = bad("a: 1\n" * 5000)
         assert {d.name for d in findings} == {"duplicate-key", "too-large"}

@@ -52,14 +52,15 @@ def load_plans(files: Iterable[Found]) -> Loaded:
     broken: list[Source] = []
     passed_over: list[str] = []
     for file in files:
-        source, faults = _read(file)
+        path = file.path
+        source, faults = _read(file, path)
         diagnostics += faults
         if source is None:
             continue
         if not file.named and _is_no_plan(source):
             passed_over.append(source.file)
             continue
-        document, faults = _load(source, file.path, shelf)
+        document, faults = _load(source, path, shelf)
         diagnostics += faults
         if document is None:
             broken.append(source)
@@ -70,10 +71,10 @@ def load_plans(files: Iterable[Found]) -> Loaded:
     return Loaded(tuple(documents), found_here, tuple(broken), tuple(passed_over))
 
 
-def _read(file: Found) -> tuple[Source | None, list[Diagnostic]]:
+def _read(file: Found, path: Path) -> tuple[Source | None, list[Diagnostic]]:
     if file.octets is None:
-        return read_source(file.path)
-    return parse_source(file.octets, file.path.as_posix())
+        return read_source(path)
+    return parse_source(file.octets, path.as_posix())
 
 
 def _is_no_plan(source: Source) -> bool:
@@ -181,10 +182,11 @@ def _layers(files: Iterable[_SharedFile]) -> Iterator[tuple[Source, Shared]]:
 def _merged(
     layers: list[tuple[Source, dict[str, Entry]]], table: str
 ) -> tuple[dict[str, Entry], list[Diagnostic]]:
-    merged: dict[str, Entry] = {}
-    where: dict[str, Source] = {}
+    nearest, entries = layers[0]
+    merged = dict(entries)
+    where = dict.fromkeys(entries, nearest)
     diagnostics = []
-    for source, entries in layers:
+    for source, entries in layers[1:]:
         for name, entry in entries.items():
             if name in merged and merged[name] != entry:
                 text = msg("`{id}` is declared twice, and differently", id=name)
@@ -229,11 +231,10 @@ def _calendar(
             here.setdefault(day, span)
             overlay.setdefault(day, OverlayDay(entry.is_ == "off", entry.why, span))
     source, base = given[0] if given else (layers[0][0], _USUAL)
-    weekend = frozenset(_WEEKDAYS.index(name) for name in base.weekend)
     try:
         if not overlay:
-            return _plain_calendar(base.country, weekend), diagnostics
-        return WorkingCalendar(base.country, weekend, overlay), diagnostics
+            return _plain_calendar(base.country, *base.weekend), diagnostics
+        return WorkingCalendar(base.country, _days_off(base.weekend), overlay), diagnostics
     except UnknownCountry:
         text = msg("no public holidays are known for “{country}”", country=base.country)
         span = source.span(("calendar", "country"))
@@ -241,9 +242,13 @@ def _calendar(
 
 
 @lru_cache(maxsize=64)
-def _plain_calendar(country: str | None, weekend: frozenset[int]) -> WorkingCalendar:
+def _plain_calendar(country: str | None, *weekend: str) -> WorkingCalendar:
     """Return a calendar without days of the plan's own, the same for all plans that have none."""
-    return WorkingCalendar(country, weekend)
+    return WorkingCalendar(country, _days_off(weekend))
+
+
+def _days_off(weekend: Iterable[str]) -> frozenset[int]:
+    return frozenset(map(_WEEKDAYS.index, weekend))
 
 
 def _same_plan_ids(documents: Iterable[PlanDocument]) -> Iterator[Diagnostic]:

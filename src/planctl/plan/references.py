@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from planctl.diagnostics import Diagnostic, Label, found
 from planctl.messages import Message, msg
@@ -10,30 +10,44 @@ from planctl.plan.model import Activity, PlanModel
 from planctl.plan.nearest import did_you_mean
 from planctl.plan.source import Route, Source
 from planctl.plan.vocabulary import AnyOf, Party, Place, Under
+from planctl.tuples import NamedTuple
 
 __all__ = ["check_references"]
 
+
 _PLACE, _PARTY, _ACTIVITY = msg("place"), msg("party"), msg("activity")
+
+
+class _Table(NamedTuple):
+    """Ids that may be named."""
+
+    kind: Message
+    ids: Collection[str]
 
 
 def check_references(
     source: Source, model: PlanModel, places: Mapping[str, Place], parties: Mapping[str, Party]
 ) -> list[Diagnostic]:
     """Return a finding for every id that names nothing, twice, or goes round in a circle."""
-    check = _Check(source, places, parties, {a.id for a in model.activities})
+    ids = [activity.id for activity in model.activities]
+    parents = {name: parent for name, place in places.items() if (parent := place.parent)}
+    pools = {name: pool for name, party in parties.items() if (pool := party.members)}
+    check = _Check(source, places, parties, set(ids))
+    check.tables(model, parents, pools)
+    for index, activity in enumerate(model.activities):
+        check.activity(("activities", index), activity)
+    check.requirements(model)
+    check.changes(model)
     return [
-        *_duplicates(source, model),
-        *check.tables(model),
-        *(d for i, a in enumerate(model.activities) for d in check.activity(("activities", i), a)),
-        *check.requirements(model),
-        *check.changes(model),
-        *_circles(source, {n: p.parent for n, p in places.items() if p.parent}),
-        *_pools_in_themselves(source, {n: p.members for n, p in parties.items() if p.members}),
+        *check.findings,
+        *_duplicates(source, ids),
+        *_circles(source, parents),
+        *_pools_in_themselves(source, pools),
     ]
 
 
 class _Check:
-    """The tables that ids are looked up in."""
+    """Looks up ids; `findings` tell of those that name nothing."""
 
     def __init__(
         self,
@@ -42,118 +56,108 @@ class _Check:
         parties: Collection[str],
         activities: Collection[str],
     ) -> None:
-        self.source = source
-        self.places = places
-        self.parties = parties
-        self.activities = activities
+        self.findings: list[Diagnostic] = []
+        self._source = source
+        self._places = _Table(_PLACE, places)
+        self._parties = _Table(_PARTY, parties)
+        self._activities = _Table(_ACTIVITY, activities)
 
-    def unknown(
-        self,
-        kind: Message,
-        names: Iterable[str],
-        legal: Collection[str],
-        at: Callable[[int], Route],
-    ) -> Iterator[Diagnostic]:
-        """Yield a finding for each name that is not legal; `at` tells where the n-th stands."""
-        for index, name in enumerate(names):
-            if name not in legal:
-                yield self._unknown(kind, name, legal, at(index))
-
-    def _unknown(
-        self, kind: Message, name: str, legal: Collection[str], route: Route
-    ) -> Diagnostic:
-        span = self.source.span(route)
-        if self.source.value_at(route) != name:
-            span = self.source.key_span(route)
-        definition = self.source.definition(route)
-        related = [Label(definition, msg("the anchor's definition"))] if definition else []
-        return found(
+    def _name(self, table: _Table, name: str, route: Route) -> None:
+        """Look up the id that stands at `route`, or is the key there."""
+        if name in table.ids:
+            return
+        source = self._source
+        span = source.span(route) if source.value_at(route) == name else source.key_span(route)
+        definition = source.definition(route)
+        finding = found(
             "unknown-id",
-            msg("there is no {kind} `{id}`", kind=kind, id=name),
+            msg("there is no {kind} `{id}`", kind=table.kind, id=name),
             span,
-            related=related,
-            help=did_you_mean(name, legal),
+            related=[Label(definition, msg("the anchor's definition"))] if definition else [],
+            help=did_you_mean(name, table.ids),
         )
+        self.findings.append(finding)
 
-    def tables(self, model: PlanModel) -> Iterator[Diagnostic]:
-        places = self.places
+    def _names(self, table: _Table, names: Iterable[str], route: Route) -> None:
+        """Look up ids that are written as a list or as the keys of a mapping, or a single one."""
+        for index, name in enumerate(names):
+            if name not in table.ids:
+                match self._source.value_at(route):
+                    case list():
+                        self._name(table, name, (*route, index))
+                    case dict():
+                        self._name(table, name, (*route, name))
+                    case _:
+                        self._name(table, name, route)
+
+    def tables(
+        self, model: PlanModel, parents: Mapping[str, str], pools: Mapping[str, Sequence[str]]
+    ) -> None:
         for name, place in model.places.items():
-            for key, other in (("parent", place.parent), ("successor", place.successor)):
-                if other is not None and other not in places:
-                    yield self._unknown(_PLACE, other, places, ("places", name, key))
-        for name, party in model.parties.items():
-            if party.members:
-                route = ("parties", name, "members")
-                yield from self.unknown(_PARTY, party.members, self.parties, _items(route))
+            if name in parents:
+                self._name(self._places, parents[name], ("places", name, "parent"))
+            if (successor := place.successor) is not None:
+                self._name(self._places, successor, ("places", name, "successor"))
+        for name in pools.keys() & model.parties.keys():
+            self._names(self._parties, pools[name], ("parties", name, "members"))
 
-    def activity(self, route: Route, activity: Activity) -> Iterator[Diagnostic]:
-        for index, attendee in enumerate(activity.who):
-            party = attendee.of if isinstance(attendee, AnyOf) else attendee
-            if party not in self.parties:
-                at = self._listed((*route, "who"))(index)
-                at = (*at, "of") if isinstance(attendee, AnyOf) else at
-                yield self._unknown(_PARTY, party, self.parties, at)
-        if activity.at is not None:
-            names = list(activity.at)
-            yield from self.unknown(_PLACE, names, self.places, lambda n: (*route, "at", names[n]))
-        yield from self._where((*route, "places"), activity.places)
-        if activity.visit is not None:
-            teams, at_team = activity.visit.teams, _items((*route, "visit", "teams"))
-            yield from self._where((*route, "visit", "places"), activity.visit.places)
-            yield from self.unknown(_PARTY, teams, self.parties, at_team)
-        if activity.of is not None and activity.of not in self.activities:
-            yield self._unknown(_ACTIVITY, activity.of, self.activities, (*route, "of"))
-        if activity.after:
-            at_after = self._listed((*route, "after"))
-            yield from self.unknown(_ACTIVITY, activity.after, self.activities, at_after)
+    def activity(self, route: Route, activity: Activity) -> None:
+        self._attendees((*route, "who"), activity.who)
+        if (at := activity.at) is not None:
+            self._names(self._places, at, (*route, "at"))
+        if (places := activity.places) is not None:
+            self._where((*route, "places"), places)
+        if (visit := activity.visit) is not None:
+            self._where((*route, "visit", "places"), visit.places)
+            self._names(self._parties, visit.teams, (*route, "visit", "teams"))
+        if (anchor := activity.of) is not None:
+            self._name(self._activities, anchor, (*route, "of"))
+        if after := activity.after:
+            self._names(self._activities, after, (*route, "after"))
 
-    def _where(self, route: Route, where: str | Under | list[str] | None) -> Iterator[Diagnostic]:
+    def _attendees(self, route: Route, who: Iterable[str | AnyOf]) -> None:
+        for index, attendee in enumerate(who):
+            party = attendee if isinstance(attendee, str) else attendee.of
+            if party not in self._parties.ids:
+                listed = isinstance(self._source.value_at(route), list)
+                at = (*route, index) if listed else route
+                self._name(self._parties, party, at if party is attendee else (*at, "of"))
+
+    def _where(self, route: Route, where: str | Under | list[str]) -> None:
         match where:
-            case Under(under=place) if place not in self.places:
-                yield self._unknown(_PLACE, place, self.places, (*route, "under"))
             case list():
-                yield from self.unknown(_PLACE, where, self.places, _items(route))
-            case "all" if not self.places:
-                text = msg("`all` places, but the plan declares none")
-                yield found("unknown-id", text, self.source.span(route))
+                self._names(self._places, where, route)
+            case str():
+                if not self._places.ids:
+                    text = msg("`all` places, but the plan declares none")
+                    self.findings.append(found("unknown-id", text, self._source.span(route)))
+            case Under():
+                self._name(self._places, where.under, (*route, "under"))
 
-    def _listed(self, route: Route) -> Callable[[int], Route]:
-        """Tell where names stand that are written as a list, or a single one at the key itself."""
-        if isinstance(self.source.value_at(route), list):
-            return _items(route)
-        return lambda _: route
-
-    def requirements(self, model: PlanModel) -> Iterator[Diagnostic]:
+    def requirements(self, model: PlanModel) -> None:
         for index, require in enumerate(model.require):
             route: Route = ("require", index)
-            yield from self._where((*route, "places"), require.places)
-            at_party = self._listed((*route, "parties"))
-            yield from self.unknown(_PARTY, require.parties, self.parties, at_party)
-            at_activity = self._listed((*route, "by"))
-            yield from self.unknown(_ACTIVITY, require.by, self.activities, at_activity)
+            if require.places is not None:
+                self._where((*route, "places"), require.places)
+            self._names(self._parties, require.parties, (*route, "parties"))
+            self._names(self._activities, require.by, (*route, "by"))
 
-    def changes(self, model: PlanModel) -> Iterator[Diagnostic]:
+    def changes(self, model: PlanModel) -> None:
         for index, change in enumerate(model.changes):
             route: Route = ("changes", index)
-            if change.activity not in self.activities:
-                at = (*route, "activity")
-                yield self._unknown(_ACTIVITY, change.activity, self.activities, at)
-            if change.place is not None and change.place not in self.places:
-                yield self._unknown(_PLACE, change.place, self.places, (*route, "place"))
+            self._name(self._activities, change.activity, (*route, "activity"))
+            if change.place is not None:
+                self._name(self._places, change.place, (*route, "place"))
 
 
-def _items(route: Route) -> Callable[[int], Route]:
-    return lambda index: (*route, index)
-
-
-def _duplicates(source: Source, model: PlanModel) -> Iterator[Diagnostic]:
+def _duplicates(source: Source, ids: Sequence[str]) -> Iterator[Diagnostic]:
     first: dict[str, int] = {}
-    for index, activity in enumerate(model.activities):
-        other = first.setdefault(activity.id, index)
+    for index, name in enumerate(ids):
+        other = first.setdefault(name, index)
         if other != index:
             yield found(
                 "duplicate-id",
-                msg("the activity id `{id}` is used twice", id=activity.id),
+                msg("the activity id `{id}` is used twice", id=name),
                 source.span(("activities", index, "id")),
                 related=[Label(source.span(("activities", other, "id")), msg("first here"))],
             )
@@ -162,7 +166,7 @@ def _duplicates(source: Source, model: PlanModel) -> Iterator[Diagnostic]:
 def _circles(source: Source, upward: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Find places that lie in each other."""
     done: set[str] = set()
-    for start in upward:
+    for start in [name for name, above in upward.items() if above in upward]:
         path: list[str] = []
         name: str | None = start
         while name is not None and name not in done and name not in path:

@@ -20,8 +20,8 @@ __all__ = ["NamedTuple", "constructor", "items"]
 def items(count: int) -> Sequence[Any]:
     """Return what reads each of so many items of a tuple, when it stands in a class."""
     fields = [f"f{place}" for place in range(max(count, _USUAL))]
-    made = vars(namedtuple("made", fields))
-    return [made[field] for field in fields][:count]
+    made: Any = namedtuple("made", fields)  # type: ignore[misc]
+    return [vars(made)[field] for field in fields[:count]]
 
 
 _USUAL = 16

@@ -481,6 +481,9 @@ class TestLimits:
         monkeypatch.setattr("planctl.plan._events._MOST_EVENTS", 100)
         finding = only(f"a: 1\nb: [{'x, ' * 200}]\n")
         assert (finding.name, finding.span.line) == ("too-large", 2)
+        monkeypatch.setattr("planctl.plan._events.MAX_NODES", 10)
+        finding = only("".join(f"k{n}: {{a: 1}}\n" for n in range(50)))
+        assert (finding.name, finding.span.line) == ("too-large", 6)
 
     def test_a_fault_leaves_what_was_found_before_it(self) -> None:
         findings = bad("a: {b: 1, b: 2, c: [1e999, [\n")

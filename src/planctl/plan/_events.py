@@ -7,7 +7,7 @@ documents) is a finding, and so is what would cost more than a plan is worth.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from typing import Final, NoReturn
@@ -109,10 +109,11 @@ class EventReader:
             )
         except YAMLError as error:
             return _and_then(events, error)
-        if len(events) < _MOST_EVENTS:
-            return events
-        self._refuse("too-large", _too_many(), events[-1])
-        return _and_then(events, _GivenUpError())
+        return events if len(events) < _MOST_EVENTS else self._cut_short(events)
+
+    def _cut_short(self, events: Sequence[Event]) -> Iterator[Event]:
+        yield from events
+        self._give_up(_too_many(), events[-1])
 
     def _document(self) -> tuple[Value, Outline] | None:
         numbered = self._numbered

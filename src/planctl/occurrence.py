@@ -20,9 +20,7 @@ from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from hashlib import _Hash as HASH
-    from struct import Struct
+    from collections.abc import Iterable
     from zoneinfo import ZoneInfo
 
     from planctl.dated import Dated
@@ -40,14 +38,14 @@ __all__ = [
     "Shift",
     "Status",
     "Step",
-    "hashed",
+    "named",
     "uid_of",
     "uids_of",
 ]
 
 Status = Literal["confirmed", "tentative", "cancelled"]
 
-_NAMESPACE = "5d0f7f5e-2a77-5b0e-9a35-6d2f4a1c8e10"
+_NAMESPACE = bytes.fromhex("5d0f7f5e2a775b0e9a356d2f4a1c8e10")
 _VARIANT = bytes.maketrans(b"0123456789abcdef", b"89ab" * 4)
 
 
@@ -205,32 +203,29 @@ class Compiled(Frozen):
 
 def uid_of(key: str) -> str:
     """Return the iCalendar UID that belongs to a key, a UUIDv5 (RFC 9562, section 5.5)."""
-    return uids_of([hashed(key).hexdigest()])[0].decode()
+    return uids_of([named(key)])[0].decode()
 
 
-def hashed(key: str) -> HASH:
-    """Return the hash of a key that its UID is made of; it goes on where the key does."""
-    one = _uuids()[0].copy()
-    one.update(key.encode())
-    return one
+def named(key: str) -> bytes:
+    """Return what the UID of a key is a hash of; it goes on where the key does."""
+    return _NAMESPACE + key.encode()
 
 
-def uids_of(hashes: Sequence[str]) -> list[bytes]:
-    """Return the UIDs that belong to keys, by their hashes in hexadecimal digits."""
-    digits = bytearray("".join(hashes).encode())
-    digits[12::40] = b"5" * len(hashes)
-    digits[16::40] = digits[16::40].translate(_VARIANT)
-    return list(map(b"-".join, _uuids()[1].iter_unpack(digits)))
-
-
-@lru_cache
-def _uuids() -> tuple[HASH, Struct]:
-    """Return the hash of the namespace, and the digits of a SHA-1 that make a UUID."""
+def uids_of(names: Iterable[bytes]) -> list[bytes]:
+    """Return the UIDs that belong to keys, of which each is `named`."""
     from hashlib import sha1
-    from struct import Struct
 
-    namespace = sha1(bytes.fromhex(_NAMESPACE.replace("-", "")), usedforsecurity=False)
-    return namespace, Struct("8s4s4s4s12s8x")
+    hashes = [sha1(name).digest() for name in names]
+    halves = bytearray(b"".join(hashes))
+    for length in range(20, 16, -1):  # a UUID is shorter than a SHA-1
+        del halves[16::length]
+    digits = bytearray(halves.hex("-", 2), "ascii")
+    for place, length in ((34, 40), (29, 39), (4, 38)):  # of eight groups of digits, five
+        del digits[place::length]
+    digits[14::37] = b"5" * len(hashes)
+    digits[19::37] = digits[19::37].translate(_VARIANT)
+    digits[36::37] = b" " * (len(hashes) - 1)
+    return bytes(digits).split(b" ")
 
 
 @lru_cache

@@ -65,7 +65,7 @@ def test_escaping_is_the_library_s_own_where_that_reads_back(text: str) -> None:
 @example("a" * 70 + "\\n", "\\n" * 40)
 @example("ậ" * 25, "ậ" * 60)
 def test_a_line_that_goes_on_is_folded_as_if_it_were_whole(line: str, more: str) -> None:
-    line, more = escaped(line), escaped(more)
-    octets, room = begun(line)
-    assert octets + continued(more.encode(), room) + b"\r\n" == folded(line + more)
-    assert begun(more, begun(line)) == begun(line + more)
+    first, second = escaped(line).encode(), escaped(more).encode()
+    octets, room = begun(first)
+    assert octets + continued(second, room) + b"\r\n" == folded(first + second)
+    assert begun(second, begun(first)) == begun(first + second)

@@ -59,7 +59,7 @@ def test_the_events_are_the_same_with_and_without_to_dos() -> None:
     parts = with_to_dos.split(b"BEGIN:VTODO\r\n")
     events = parts[0] + b"".join(part.partition(b"END:VTODO\r\n")[2] for part in parts[1:])
     assert events == write_ics(edition(occurrences, to_dos=False))
-    assert len(parts) - 1 == sum(map(is_to_do, occurrences)) > 0
+    assert len(parts) - 1 == sum(is_to_do(o.kind, o.series) for o in occurrences) > 0
 
 
 def test_a_to_do_is_due_on_the_day_itself() -> None:
@@ -87,7 +87,7 @@ def test_a_to_do_is_due_at_the_instant_itself(minute: int, due: str) -> None:
 def test_a_report_that_is_no_deadline_is_a_to_do_and_a_meeting_is_none() -> None:
     report = occurrence(series(activity=2), day(2017, 6, 29), day(2017, 6, 30))
     assert one(report)["DUE"].dt == date(2017, 6, 30)
-    assert not is_to_do(occurrence(series(activity=0), day(2017, 6, 30)))
+    assert not is_to_do("event", series(activity=0))
 
 
 def test_a_cancelled_deadline_is_a_cancelled_to_do() -> None:
@@ -164,5 +164,5 @@ def test_what_planctl_writes_reads_back_and_tells_its_dates(
 ) -> None:
     wanted = edition(found)._replace(recurring=recurring)
     publication = read_back(write_ics(wanted), wanted)
-    assert len(publication.to_dos) == sum(map(is_to_do, found))
+    assert len(publication.to_dos) == sum(is_to_do(o.kind, o.series) for o in found)
     assert differences(entries_of(found, ENGLISH), entries_in(publication)) == []

@@ -1,148 +1,219 @@
 """From occurrences to the lines of their events and to-dos.
 
 What the dates of a series share is put into a sheet once (`_icsseries`); a date adds its days,
-its key and, where it differs, its texts. These are put into all sheets of a calendar together,
-slot by slot, for a call for each date would cost more than all that it does. The UID of an event
-that recurs is that of its series' prefix, the key without a period; X-PLANCTL-PERIODS names the
-period of each of its dates, in order.
+its key and, where it differs, its texts. These are put into the sheets of a calendar together,
+column by column, for a call for each date would cost more than all that it does. The UID of an
+event that recurs is that of its series' prefix, the key without a period; X-PLANCTL-PERIODS names
+the period of each of its dates, in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import lru_cache
-from itertools import chain
-from operator import itemgetter
-from typing import TYPE_CHECKING
+from itertools import chain, compress, count
+from operator import add, itemgetter
+from typing import TYPE_CHECKING, Any
 
 from planctl.export._icsfold import continued, escaped, folded
-from planctl.export._icsform import stamped, text_line
+from planctl.export._icsform import text_line
 from planctl.export._icsplan import DAYS
 from planctl.export._icsrule import rule_of
-from planctl.export._icsseries import DEADLINE_BLOCK, Kept, Recurrence, Sheets
+from planctl.export._icsseries import DEADLINE_BLOCK, Kept, Places, Recurrence, Sheets
 from planctl.export._icstext import day_off_reason, open_days, reasons
 from planctl.export.rows import why_text
 from planctl.export.text import lines
 from planctl.messages import Language, Translator
 from planctl.occurrence import Occurrence, Series, Shift, uids_of
+from planctl.schedule.dating import Dating, Kind
 from planctl.tuples import NamedTuple
 from planctl.workdays import DayOff
 
 if TYPE_CHECKING:
     from planctl.export.edition import Edition
 
-__all__ = ["events"]
+__all__ = ["Events"]
 
 
 class _Regular(NamedTuple):
     """What makes one event of a regular series."""
 
+    first: Occurrence
+    """The date at which the event stands."""
     recurrence: Recurrence
     reasons: tuple[str, ...]
     """What is to be said about any of the dates."""
 
 
+class _Written(NamedTuple):
+    """Events in order."""
+
+    uids: Sequence[bytes]
+    parts: list[bytes]
+    """The parts of their lines: of each event as many."""
+
+    def each(self) -> list[tuple[bytes, bytes]]:
+        """Return UID and lines of each event."""
+        if not self.uids:
+            return []
+        width = len(self.parts) // len(self.uids)
+        starts = range(0, len(self.parts), width)
+        events = [b"".join(self.parts[start : start + width]) for start in starts]
+        return list(zip(self.uids, events, strict=True))
+
+
 _Told = tuple[bytes, bytes, bytes]
 """What a title and a description end with on one date alone, and the line that says why."""
-_NOTHING: _Told = (b"", b"", b"")
-_Row = tuple[list[bytes], str, bytes, bytes, bytes, bytes, bytes, bytes]
-"""The parts of a sheet, the hash of the key, and what stands in the slots `OWN`."""
-
+_LABEL = itemgetter(Dating._fields.index("label"))
 
 _TOGETHER = 1024
 """How many dates are written together: more take more memory and no less time."""
+_MOST_PERIODS = 4096
 
 
-def events(edition: Edition, delivered: Sequence[Occurrence]) -> Iterator[tuple[bytes, bytes]]:
-    """Yield UID and folded lines of the event of each occurrence, its to-do behind it.
-
-    An event that recurs stands at its first date.
-    """
-    regular = _regular(delivered, edition.translator) if edition.recurring else {}
-    sheets = Sheets(edition)
-    known: dict[tuple[object, ...], Kept] = {}
-    for at in range(0, len(delivered), _TOGETHER):
-        some = delivered[at : at + _TOGETHER]
-        yield from _together(some, sheets, known, regular, edition.translator)
+class _Periods(dict[str, bytes]):
+    def __missing__(self, label: str) -> bytes:
+        if len(self) >= _MOST_PERIODS:
+            self.clear()
+        period = self[label] = f"/{label}".encode() if label else b""
+        return period
 
 
-def _together(
-    delivered: Sequence[Occurrence],
-    sheets: Sheets,
-    known: dict[tuple[object, ...], Kept],
-    regular: dict[Series, _Regular | None],
-    translator: Translator,
-) -> list[tuple[bytes, bytes]]:
-    """Return some of the events; `known` is what is kept by series and form.
-
-    Of a series that is regular nothing is left once its event is written.
-    """
-    rows: list[_Row] = []
-    to_dos: list[tuple[int, tuple[bytes, bytes]]] = []
-    for of in delivered:
-        series, kind, dating, first, last, start, end, status, off, shift, change, steps = of
-        same = (series, kind, status, start, end)
-        kept = known.get(same)
-        if kept is None:
-            kept = known[same] = sheets.kept(of)
-        parts, after_first, after_last, _, _, room, prefix, to_do = kept
-        period, written = _behind_key(dating.label)
-        if len(written) > room:
-            written = continued(written, room)
-        title, more, why = _NOTHING
-        if off or shift or change or steps or kind == "window":
-            title, more, why = _told(of, kept, translator)
-        if series not in regular:
-            key = prefix.copy()
-            key.update(period)
-            begin, finish = DAYS[first + after_first], DAYS[last + after_last]
-            rows.append((parts, key.hexdigest(), begin, finish, written, title, more, why))
-        elif (one := regular[series]) is not None:
-            rows.append(_recurring(of, sheets.kept(of, one.recurrence), one))
-            regular[series] = None
-        if to_do is not None:
-            to_dos.append((len(rows), to_do.to_do(of, written, more, why)))
-    return _merged(_written(rows, sheets.places), to_dos)
+_PERIODS = _Periods()
+"""What keys end with, by the labels of datings; many series have the same ones."""
 
 
-def _written(rows: Sequence[_Row], places: Sequence[int]) -> list[tuple[bytes, bytes]]:
-    """Return UID and folded lines of events."""
-    if not rows:
-        return []
-    sheets, hashes, *columns = zip(*rows, strict=True)
-    uids = uids_of(hashes)
-    values = dict(zip(places, (uids, *columns), strict=True))
-    return list(zip(uids, stamped(sheets, values), strict=True))
+class Events:
+    """The events of an edition. An event that recurs stands at its first date."""
+
+    def __init__(self, edition: Edition) -> None:
+        delivered, self._translator = edition.delivered, edition.translator
+        starts = range(0, len(delivered) or 1, _TOGETHER)
+        self._together = [delivered[start : start + _TOGETHER] for start in starts]
+        self._to_dos = edition.to_dos
+        self._regular = _regular(delivered, self._translator) if edition.recurring else {}
+        recurrences = {series: one.recurrence for series, one in self._regular.items()}
+        self._sheets = Sheets(edition, recurrences)
+
+    def lines(self) -> list[bytes]:
+        """Return the folded lines of all events and their to-dos, in pieces of any length."""
+        if self._to_dos:
+            return [event for _, event in self.each()]
+        *former, last = self._together
+        joined = [b"".join(self._written(dates).parts) for dates in former]
+        return joined + self._written(last).parts
+
+    def each(self) -> Iterator[tuple[bytes, bytes]]:
+        """Yield UID and folded lines of each event, its to-do behind it."""
+        for dates in self._together:
+            written = iter(self._written(dates).each())
+            for of in dates:
+                if self._has_event(of):
+                    yield next(written)
+                if self._to_dos and (to_do := self._to_do(of)) is not None:
+                    yield to_do
+
+    def _has_event(self, of: Occurrence) -> bool:
+        """Whether a date is not only a later one of an event that recurs."""
+        regular = self._regular.get(of.series)
+        return regular is None or regular.first is of
+
+    def _written(self, dates: Sequence[Occurrence]) -> _Written:
+        if self._regular:
+            dates = [of for of in dates if self._has_event(of)]
+        if not dates:
+            return _Written((), [])
+        series, kinds, datings, firsts, lasts, starts, ends, statuses, *others = _columns(dates)
+        shapes = zip(series, kinds, statuses, starts, ends, strict=True)
+        kept = list(map(self._sheets.__getitem__, shapes))
+        periods = list(map(_PERIODS.__getitem__, map(_LABEL, datings)))
+        told = {at: _told(dates[at], kept[at], self._translator) for at in _apart(kinds, others)}
+        for at, regular in self._recurring(series):
+            periods[at] = b""
+            *_, for_about, _ = kept[at]
+            told[at] = b"", continued(_behind(regular.reasons), for_about), b""
+        sheets, for_first, for_last, names, rooms, *_ = _columns(kept)
+        uids = uids_of(map(b"".join, zip(names, periods, strict=True)))
+        if max(map(len, periods)) > min(rooms):
+            periods = list(map(continued, periods, rooms))
+        parts: list[bytes] = []
+        for sheet in sheets:
+            parts += sheet
+        width, places = len(sheets[0]), self._sheets.places
+        parts[places.uid :: width] = uids
+        parts[places.start :: width] = _days(firsts, for_first)
+        parts[places.end :: width] = _days(lasts, for_last)
+        parts[places.period :: width] = periods
+        _tell(parts, width, places, told)
+        return _Written(uids, parts)
+
+    def _recurring(self, series: Iterable[Series]) -> Iterator[tuple[int, _Regular]]:
+        """Yield which events recur."""
+        if self._regular:
+            for at, of in enumerate(series):
+                if of in self._regular:
+                    yield at, self._regular[of]
+
+    def _to_do(self, of: Occurrence) -> tuple[bytes, bytes] | None:
+        kept = self._sheets[of.series, of.kind, of.status, of.start_minute, of.end_minute]
+        *_, room, _, _, to_dos = kept
+        if to_dos is None:
+            return None
+        _, more, why = _told(of, kept, self._translator)
+        return to_dos.to_do(of, continued(_PERIODS[of.dating.label], room), more, why)
 
 
-def _merged(
-    written: list[tuple[bytes, bytes]], to_dos: list[tuple[int, tuple[bytes, bytes]]]
-) -> list[tuple[bytes, bytes]]:
-    """Return events and to-dos in order; a to-do has the number of events that stand before it."""
-    if not to_dos:
-        return written
-    numbered = sorted(chain(enumerate(written, 1), to_dos), key=itemgetter(0))
-    return [each for _, each in numbered]
+def _columns(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    """Return each field of all rows."""
+    return zip(*rows, strict=True)
 
 
-@lru_cache(maxsize=4096)
-def _behind_key(period: str) -> tuple[bytes, bytes]:
-    """Return what a key ends with, and how it is written; many series have the same periods."""
-    end = f"/{period}" if period else ""
-    return end.encode(), escaped(end).encode()
+def _days(ordinals: Iterable[int], added: Collection[int]) -> Iterator[bytes]:
+    """Return days as in DTSTART, so many days later each."""
+    return map(DAYS.__getitem__, map(add, ordinals, added) if any(added) else ordinals)
+
+
+def _apart(kinds: Iterable[Kind], others: Iterable[Collection[object]]) -> Iterable[int]:
+    """Return which dates differ from others of their series: windows, and what has any other."""
+    apart = {at for at, kind in enumerate(kinds) if kind == "window"}
+    for column in others:
+        if any(column):
+            apart.update(compress(count(), column))
+    return apart
 
 
 def _told(of: Occurrence, kept: Kept, translator: Translator) -> _Told:
     """Return in which texts a date differs from others of its series."""
-    title, more, why = b"", b"", b""
-    if of.kind == "window":
-        title = continued(_open_days(of.first, of.last, translator.language), kept.title)
-    if of.steps or of.change:
-        more, why = _behind(reasons(of, translator)), _why_line(why_text(of, translator))
-    elif of.off or of.shift:
-        more, why = _by_day_off(of.first, of.off, of.shift, translator.language)
-    return title, continued(more, kept.about), why
+    _, kind, _, first, last, _, _, _, off, shift, change, steps = of
+    *_, for_title, for_about, _ = kept
+    days, more, why = b"", b"", b""
+    if kind == "window":
+        days = _continued(_open_days(first, last, translator.language), for_title)
+    if steps or change:
+        more = continued(_behind(reasons(of, translator)), for_about)
+        why = _why_line(why_text(of, translator))
+    elif off or shift:
+        more, why = _by_day_off(first, off, shift, translator.language)
+        more = _continued(more, for_about)
+    return days, more, why
+
+
+_continued = lru_cache(maxsize=8192)(continued)
+"""What calendars repeat goes on behind many a line that has as much room."""
+
+
+def _tell(parts: list[bytes], width: int, places: Places, told: Mapping[int, _Told]) -> None:
+    """Put what is told of dates between the parts of their events, each of so many."""
+    title, about, why = places.title + 1, places.about + 1, places.why + 1
+    for at, (days, more, line) in told.items():
+        event = at * width
+        if days:
+            parts[event + title] = days + parts[event + title]
+        if more:
+            parts[event + about] = more + parts[event + about]
+        if line:
+            parts[event + why] = line + parts[event + why]
 
 
 @lru_cache(maxsize=4096)
@@ -170,16 +241,7 @@ def _why_line(why: str) -> bytes:
     return text_line("X-PLANCTL-WHY", lines(why)) if why else b""
 
 
-def _recurring(of: Occurrence, kept: Kept, regular: _Regular) -> _Row:
-    """Return the row of an event of all dates of a series, of which `of` is the first."""
-    begin, finish = DAYS[of.first + kept.first], DAYS[of.last + kept.last]
-    more = continued(_behind(regular.reasons), kept.about)
-    return kept.parts, kept.hashed.hexdigest(), begin, finish, b"", b"", more, b""
-
-
-def _regular(
-    delivered: Iterable[Occurrence], translator: Translator
-) -> dict[Series, _Regular | None]:
+def _regular(delivered: Iterable[Occurrence], translator: Translator) -> dict[Series, _Regular]:
     """Return what recurs: the series whose dates are alike and follow one rule.
 
     That a date is a day off and stays is said of it in the description that all dates share.
@@ -187,7 +249,7 @@ def _regular(
     dates: dict[Series, list[Occurrence]] = {}
     for of in delivered:
         dates.setdefault(of.series, []).append(of)
-    found: dict[Series, _Regular | None] = {}
+    found: dict[Series, _Regular] = {}
     for series, alike in dates.items():
         if not _may_recur(alike[0]) or len({_likeness(of, translator) for of in alike}) > 1:
             continue
@@ -197,7 +259,7 @@ def _regular(
             told = dict.fromkeys(chain.from_iterable(reasons(of, translator) for of in alike))
             periods = text_line("X-PLANCTL-PERIODS", "\n".join(o.dating.label for o in alike))
             recurrence = Recurrence(folded(f"RRULE:{rule}"), periods)
-            found[series] = _Regular(recurrence, tuple(told))
+            found[series] = _Regular(alike[0], recurrence, tuple(told))
     return found
 
 

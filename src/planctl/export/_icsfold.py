@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import re
 
+from planctl.export.text import one_line
+
 __all__ = [
     "Begun",
     "begun",
     "continued",
     "escaped",
+    "escaped_line",
     "folded",
     "name_of",
     "unescaped",
@@ -38,6 +41,13 @@ def escaped(text: str) -> str:
     return text.replace("\r\n", "\\n").replace("\n", "\\n").replace("\r", "\\n")
 
 
+def escaped_line(text: str) -> bytes:
+    """Return `text`, brought onto one line, as a TEXT value in UTF-8."""
+    if not text.isprintable():
+        text = one_line(text)
+    return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").encode()
+
+
 def unescaped(value: str) -> str:
     """Return the text of a TEXT value that `escaped` wrote."""
     if "\\" not in value:
@@ -50,13 +60,14 @@ def name_of(line: str) -> str:
     return line.partition(":")[0].partition(";")[0]
 
 
-def folded(line: str) -> bytes:
+def folded(line: str | bytes) -> bytes:
     """Return a content line in UTF-8 with its CRLF, in physical lines of at most 75 octets.
 
     Section 3.1 allows a fold between any two characters; none splits an escape here, for the
     readers that undo escapes before folds.
     """
-    return continued(line.encode(), _LIMIT) + b"\r\n"
+    octets = line.encode() if isinstance(line, str) else line
+    return continued(octets, _LIMIT) + b"\r\n"
 
 
 Begun = tuple[bytes, int]
@@ -64,36 +75,32 @@ Begun = tuple[bytes, int]
 octets more its last physical line takes."""
 
 
-def begun(line: str, before: Begun = (b"", _LIMIT)) -> Begun:
+def begun(more: bytes, before: Begun = (b"", _LIMIT)) -> Begun:
     """Return a content line that ends with a whole character or escape, as one that may go on.
 
     It stands behind another that has begun, and is folded as if both had been whole.
     """
     octets, room = before
-    more = line.encode()
     if len(more) <= room:
         return octets + more, room - len(more)
-    more = _folded(more, room)
+    more = continued(more, room)
     return octets + more, _LIMIT - 1 - len(more) + more.rindex(_FOLD) + len(_FOLD)
 
 
 def continued(more: bytes, room: int) -> bytes:
     """Return how a line goes on with `more`, folded, where it has that much room."""
-    return more if len(more) <= room else _folded(more, room)
-
-
-def _folded(data: bytes, room: int) -> bytes:
-    """Return `data` in physical lines, the first of at most `room` octets."""
+    if len(more) <= room:
+        return more
     start, end = 0, room
     parts = []
-    while end < len(data):
-        while data[end] & 0xC0 == 0x80:
+    while end < len(more):
+        while more[end] & 0xC0 == 0x80:
             end -= 1
-        if data[end - 1] == _BACKSLASH:
-            end = _before_escape(data, start, end)
-        parts.append(data[start:end])
+        if more[end - 1] == _BACKSLASH:
+            end = _before_escape(more, start, end)
+        parts.append(more[start:end])
         start, end = end, end + _LIMIT - 1
-    parts.append(data[start:])
+    parts.append(more[start:])
     return _FOLD.join(parts)
 
 

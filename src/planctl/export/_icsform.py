@@ -4,14 +4,13 @@ Events differ in texts, days and keys, and in little else: a plan of hundreds of
 handful of forms. icalendar writes one event of each form, and so decides names, parameters,
 their order and the fixed values; texts are escaped and folded here, days are eight digits.
 
-Slots are filled in three steps, each once for all that shares it: for a form, for a series, and
-for all dates of a calendar together. A text that dates add to, such as SUMMARY, has two slots,
-one for what is shared and one for what stands behind it.
+Slots are filled in steps, each once for all that shares it: for a form, for an activity, for a
+series, and for all dates of a calendar together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -23,28 +22,33 @@ from planctl.tuples import NamedTuple
 if TYPE_CHECKING:
     from icalendar import Event, Todo
 
-__all__ = ["ALARM_TEXT", "Form", "Sheet", "behind", "sheet", "stamped", "text_line"]
+__all__ = ["ALARM_TEXT", "PERIOD", "Form", "Sheet", "behind", "sheet", "text_line"]
 
 
 def behind(name: str) -> str:
-    """Return the slot behind that of a line that goes on, or of a day."""
+    """Return the slot behind that of a day."""
     return f"behind {name}"
 
 
 _TEXTS = ("SUMMARY", "CATEGORIES", "DESCRIPTION", "LOCATION", "X-PLANCTL-KEY", "X-PLANCTL-WHY")
 _TIMES = {"VEVENT": ("DTSTART", "DTEND"), "VTODO": ("DUE",)}
-_BEGUN = ("SUMMARY", "DESCRIPTION", "X-PLANCTL-KEY")
 _DAYS = ("DTSTART", "DTEND", "DUE")
-_VALUES = ("DTSTAMP", "LAST-MODIFIED", "UID")
-_LINES = ("CATEGORIES", "LOCATION", "X-PLANCTL-WHY", "RRULE", "X-PLANCTL-PERIODS")
+_BEGUN = ("SUMMARY", "DESCRIPTION", "X-PLANCTL-KEY")
+_ENDS = (*_BEGUN, "X-PLANCTL-WHY")
+"""The slots at the end of a part: what is put there may go on later."""
+PERIOD = "period of X-PLANCTL-KEY"
+"""The slot of what the key of a date ends with."""
+_OWN = frozenset((*_DAYS, "UID", PERIOD))
+"""The slots in which all dates differ: each is a part."""
+_STAMPS = ("DTSTAMP", "LAST-MODIFIED")
+_LINES = ("CATEGORIES", "LOCATION", "RRULE", "X-PLANCTL-PERIODS")
 ALARM_TEXT = "DESCRIPTION of an alarm"
 """The slot of the folded DESCRIPTION of each alarm."""
-_OWN = frozenset((*_DAYS, "UID", *map(behind, _BEGUN), "X-PLANCTL-WHY"))
-"""The slots in which dates of a series differ."""
-_SLOTS = (*_BEGUN, *_DAYS, *map(behind, (*_BEGUN, *_DAYS)), *_VALUES, *_LINES, ALARM_TEXT)
+_INSIDE = (*map(behind, _DAYS), *_STAMPS, *_LINES, ALARM_TEXT)
 _CONTROLS = (*range(0x09), *range(0x0E, 0x20))
-_MARKS = {slot: bytes([n]) for slot, n in zip(_SLOTS, _CONTROLS, strict=False)}
-"""What keeps each slot open: a control that no content line can hold (RFC 5545, section 3.1)."""
+_MARKS = {slot: bytes([n]) for slot, n in zip(_INSIDE, _CONTROLS, strict=False)}
+"""What keeps open each slot inside a part: a control that no content line can hold (RFC 5545,
+section 3.1)."""
 _SAMPLE = datetime.fromisoformat("2000-01-01T00:00:00+00:00")
 
 
@@ -63,35 +67,31 @@ class Form(NamedTuple):
 class Sheet(NamedTuple):
     """The folded lines of a form with slots.
 
-    Days, times behind days, stamps and UID are values; SUMMARY, DESCRIPTION and the key are lines
-    without their end, which go on in the slot behind; all others are whole lines or empty.
+    Days, times behind days, stamps, UID and period are values; SUMMARY, DESCRIPTION and the key
+    are lines without their end; all others are whole lines or empty.
     """
 
     parts: list[bytes]
-    """In turn what all dates of a series share, and one slot in which they differ."""
-    places: Mapping[str, int]
-    """The part that each slot is in."""
+    places: Mapping[str, tuple[int, bytes]]
+    """The part that each slot is in, and its mark there; without one it is the part's end."""
 
     def filled(self, known: Mapping[str, bytes]) -> Sheet:
         """Return the sheet with what is known put in; the other slots stay open."""
+        return Sheet(self.lines(known), self.places)
+
+    def lines(self, known: Mapping[str, bytes]) -> list[bytes]:
+        """Return the parts with what is known put in."""
         parts = self.parts.copy()
         for slot, value in known.items():
-            place = self.places[slot]
-            parts[place] = parts[place].replace(_MARKS[slot], value)
-        return Sheet(parts, self.places)
+            place, mark = self.places[slot]
+            part = parts[place]
+            parts[place] = part.replace(mark, value) if mark else part + value
+        return parts
 
-
-def stamped(
-    sheets: Iterable[Sequence[bytes]], values: Mapping[int, Sequence[bytes]]
-) -> list[bytes]:
-    """Return what becomes of the parts of sheets, by the places of slots a value for each sheet."""
-    parts: list[bytes] = []
-    for sheet in sheets:
-        parts += sheet
-    width = 2 * len(values) + 1
-    for place, column in values.items():
-        parts[place::width] = column
-    return [b"".join(parts[at : at + width]) for at in range(0, len(parts), width)]
+    def halves(self, slot: str) -> list[bytes]:
+        """Return what stands before and behind a slot in its part."""
+        place, mark = self.places[slot]
+        return self.parts[place].split(mark)
 
 
 def text_line(name: str, text: str) -> bytes:
@@ -103,15 +103,17 @@ def text_line(name: str, text: str) -> bytes:
 def sheet(form: Form) -> Sheet:
     """Return the lines of a form as icalendar writes them, all slots open."""
     parts = [b""]
-    places: dict[str, int] = {}
+    places: dict[str, tuple[int, bytes]] = {}
 
     def put(slot: str) -> None:
-        if slot in _OWN:
-            places[slot] = len(parts)
-            parts.extend((_MARKS[slot], b""))
+        if slot in _OWN and parts[-1]:
+            parts.append(b"")
+        mark = _MARKS.get(slot, b"")
+        places[slot] = len(parts) - 1, mark
+        if mark:
+            parts[-1] += mark
         else:
-            places[slot] = len(parts) - 1
-            parts[-1] += _MARKS[slot]
+            parts.append(b"")
 
     ringing = False
     for line in unfolded(_sample(form).to_ical()):
@@ -119,13 +121,17 @@ def sheet(form: Form) -> Sheet:
         ringing = ringing or line == "BEGIN:VALARM"
         if ringing and name == "DESCRIPTION":
             put(ALARM_TEXT)
-        elif name in _LINES:
+        elif name in _LINES or name == "X-PLANCTL-WHY":
             put(name)
-        elif name in _SLOTS:
-            if name not in _BEGUN:
-                parts[-1] += line.partition(":")[0].encode() + b":"
+        elif name in _BEGUN:
             put(name)
-            if name not in _VALUES:
+            if name == "X-PLANCTL-KEY":
+                put(PERIOD)
+            parts[-1] += b"\r\n"
+        elif name in (*_DAYS, *_STAMPS, "UID"):
+            parts[-1] += line.partition(":")[0].encode() + b":"
+            put(name)
+            if name in _DAYS:
                 put(behind(name))
             parts[-1] += b"\r\n"
         else:

@@ -7,12 +7,11 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planctl.export._icsfold import Begun, begun, escaped
+from planctl.export._icsfold import Begun, begun, escaped, escaped_line, folded
 from planctl.export._icsform import text_line
 from planctl.export._icstext import about_document, about_plan
 from planctl.export._zones import UTC_ZONE, tzid
 from planctl.export.rows import category_name
-from planctl.export.text import one_line
 from planctl.messages import Translator
 from planctl.tuples import NamedTuple
 
@@ -46,18 +45,19 @@ class _Locations(dict[str | None, bytes]):
         self.places = document.places
 
     def __missing__(self, place: str) -> bytes:
-        name = one_line(self.places[place].name)
-        line = self[place] = text_line("LOCATION", name) if name else b""
+        name = escaped_line(self.places[place].name)
+        line = self[place] = folded(b"LOCATION:" + name) if name else b""
         return line
 
 
 def plan_of(document: PlanDocument, edition: Edition, zones: Mapping[str, str]) -> Plan:
     """Return what the events of a plan share; `zones` are the TZIDs of the calendar."""
     zone, translator = tzid(document.model.timezone), edition.translator
+    about = escaped(about_plan(about_document(document), translator))
     return Plan(
         zone=zones.get(zone, zone),
         stamp=_stamp(document, edition.source_date),
-        about=begun(f"DESCRIPTION:{escaped(about_plan(about_document(document), translator))}"),
+        about=begun(f"DESCRIPTION:{about}".encode()),
         client=edition.client,
         translator=translator,
         locations=_Locations(document),

@@ -7,31 +7,29 @@ then; a date is left with its days, its key and, where it differs, its texts.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from planctl.export._icsfold import Begun, begun, escaped
-from planctl.export._icsform import ALARM_TEXT, Form, Sheet, behind, sheet, text_line
+from planctl.export._icsfold import Begun, begun, escaped, escaped_line, folded
+from planctl.export._icsform import ALARM_TEXT, PERIOD, Form, Sheet, behind, sheet
 from planctl.export._icsplan import Plan, category_line, plan_of, time_of_day
 from planctl.export._icstext import about_activity, announced
 from planctl.export._icstodo import ToDos, is_to_do, to_dos
 from planctl.export._zones import tzids
-from planctl.export.text import one_line
-from planctl.occurrence import hashed
+from planctl.occurrence import named
 from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from hashlib import _Hash as HASH
-
     from planctl.export.client import Client
     from planctl.export.edition import Edition
     from planctl.messages import Translator
-    from planctl.occurrence import Occurrence, Status
+    from planctl.occurrence import Series, Status
     from planctl.plan.document import PlanDocument
     from planctl.plan.vocabulary import Category
     from planctl.schedule.dating import Kind
 
-__all__ = ["ALL_DAY_REMINDER", "DEADLINE_BLOCK", "OWN", "Kept", "Recurrence", "Sheets", "formed"]
+__all__ = ["ALL_DAY_REMINDER", "DEADLINE_BLOCK", "Kept", "Places", "Recurrence", "Sheets", "formed"]
 
 ALL_DAY_REMINDER = 8 * 60
 """The minute of the day from which reminders of a whole day count back: "3 days before" rings
@@ -40,16 +38,29 @@ at 08:00 three days earlier, not at midnight (TRIGGER:-P2DT16H)."""
 DEADLINE_BLOCK = 30
 """Minutes before the instant of a deadline at which its event begins."""
 
-OWN = (
+_SLOTS = (
+    "SUMMARY",
+    "DESCRIPTION",
+    "X-PLANCTL-KEY",
+    PERIOD,
+    "X-PLANCTL-WHY",
     "UID",
     "DTSTART",
     "DTEND",
-    behind("X-PLANCTL-KEY"),
-    behind("SUMMARY"),
-    behind("DESCRIPTION"),
-    "X-PLANCTL-WHY",
 )
-"""The slots that a series leaves to its dates, in any order."""
+
+
+class Places(NamedTuple):
+    """The parts of a sheet that are, or end with, the slots of series and dates."""
+
+    title: int
+    about: int
+    key: int
+    period: int
+    why: int
+    uid: int
+    start: int
+    end: int
 
 
 class Recurrence(NamedTuple):
@@ -57,9 +68,6 @@ class Recurrence(NamedTuple):
 
     rule: bytes = b""
     periods: bytes = b""
-
-
-_SINGLE = Recurrence()
 
 
 class _Times(NamedTuple):
@@ -75,121 +83,138 @@ class _Formed(NamedTuple):
     """What dates of one kind, status and hours share in all plans."""
 
     sheet: Sheet
-    title: str
-    """What stands before the title, escaped."""
+    title: bytes
+    """How SUMMARY begins, before the title."""
     times: _Times
     rings: bool
+    places: Places
+
+
+class _Abouts(dict[str, Begun]):
+    """By their words, what the descriptions of an activity say to the end of what dates share."""
+
+    def __init__(self, before: Begun, behind: bytes) -> None:
+        super().__init__()
+        self._before = before
+        self._behind = behind
+
+    def __missing__(self, words: str) -> Begun:
+        about = self[words] = begun(escaped_line(words) + self._behind, self._before)
+        return about
 
 
 class _Alike(NamedTuple):
     """What the dates of an activity share at all its places when they have one form."""
 
+    plan: Plan
     sheet: Sheet
-    title: str
+    around: list[bytes]
+    """What stands before and behind LOCATION in the part that ends with the key."""
+    title: bytes
+    abouts: _Abouts
+    """The parts that end with DESCRIPTION."""
     times: _Times
     rings: bool
-    about: Begun
-    """What DESCRIPTION says before the words of the series."""
-    behind: str
-    """And behind them, escaped."""
+    places: Places
 
 
-class Kept(NamedTuple):
-    """What the dates of a series share when they have one form."""
+Kept = tuple[list[bytes], int, int, bytes, int, int, int, ToDos | None]
+"""What the dates of a series share when they have one form.
 
-    parts: list[bytes]
-    """Of the sheet in which the slots `OWN` are open."""
-    first: int
-    """Days from the first day to that of DTSTART."""
-    last: int
-    """Days from the last day to that of DTEND."""
-    title: int
-    """How many octets more the last physical line of the title takes; so of other texts."""
-    about: int
-    key: int
-    hashed: HASH
-    """The hash of the key without its period."""
-    to_dos: ToDos | None
+Parts of the sheet in which only the dates' own slots are open; days from the first day to that
+of DTSTART, and from the last to that of DTEND; what UIDs are hashes of, but for the period that
+ends it; how many octets more the last physical lines of key, title and description take; to-dos.
+"""
+
+Shape = tuple["Series", "Kind", "Status", int | None, int | None]
+"""A series and what makes the form of its dates: kind, status, first and last minute."""
 
 
-class Sheets:
-    """The sheets of an edition; what is asked for first is drawn up then."""
+class Sheets(dict[Shape, Kept]):
+    """The sheets of an edition; what is asked for first is drawn up then.
 
-    def __init__(self, edition: Edition) -> None:
+    The dates of a series in `recurring` are one event.
+    """
+
+    def __init__(self, edition: Edition, recurring: Mapping[Series, Recurrence]) -> None:
+        super().__init__()
         timezones = (document.model.timezone for document in edition.documents)
         self._edition = edition
+        self._recurring = recurring
         self._zones = tzids(timezones, windows=edition.client.windows_zones)
         self._plans: dict[PlanDocument, Plan] = {}
         self._alike: dict[tuple[object, ...], _Alike] = {}
-        self.places: tuple[int, ...] = ()
-        """Where the slots `OWN` are in all of them, once there is one."""
+        self._places: Places | None = None
 
-    def kept(self, of: Occurrence, recurrence: Recurrence = _SINGLE) -> Kept:
-        """Return what the dates of the series of `of` share that have its form."""
-        series = of.series
-        document = series.document
+    def __missing__(self, shape: Shape) -> Kept:
+        series, kind, status, _, end = shape
+        plan, sheet, around, before, abouts, times, rings, places = self._alike_of(shape)
+        title = escaped_line(series.title)
+        summary, for_title = begun(before + title)
+        about, for_about = abouts[series.words]
+        key, for_period = begun(f"X-PLANCTL-KEY:{series.prefix}".encode())
+        location = plan.locations[series.place]
+        parts = sheet.parts.copy()
+        if rings:
+            parts = sheet.lines({ALARM_TEXT: folded(b"DESCRIPTION:" + title)})
+        parts[places.title] += summary
+        parts[places.about] = about
+        parts[places.key] = location.join(around) + key
+        to_do = None
+        if self._edition.to_dos and is_to_do(kind, series):
+            about = about.removeprefix(sheet.parts[places.about])
+            to_do = to_dos(series, kind, status, end, plan, about, key)
+        name, (first, _, last, _) = named(series.prefix), times
+        kept = parts, first, last, name, for_period, for_title, for_about, to_do
+        self[shape] = kept
+        return kept
+
+    @property
+    def places(self) -> Places:
+        """Where the slots are, alike in all sheets, once there is one."""
+        assert self._places is not None
+        return self._places
+
+    def _alike_of(self, shape: Shape) -> _Alike:
+        series, kind, status, start, end = shape
+        recurrence = self._recurring.get(series)
+        who = series.attendance
+        asked = (id(series.activity), who, recurrence, kind, status, start, end)
+        alike = self._alike.get(asked)
+        if alike is None:
+            plan = self._plan_of(series.document)
+            alike = self._alike[asked] = _alike(shape, plan, recurrence or Recurrence())
+            assert self._places in (None, alike.places), alike.places
+            self._places = alike.places
+        return alike
+
+    def _plan_of(self, document: PlanDocument) -> Plan:
         plan = self._plans.get(document)
         if plan is None:
             plan = self._plans[document] = plan_of(document, self._edition, self._zones)
-        asked = (document, series.activity.id, series.attendance, recurrence)
-        form = (asked, of.kind, of.status, of.start_minute, of.end_minute)
-        alike = self._alike.get(form)
-        if alike is None:
-            alike = self._alike[form] = _alike(of, plan, recurrence)
-            places = tuple([alike.sheet.places[slot] for slot in OWN])
-            assert self.places in ((), places), places
-            self.places = places
-        title = one_line(series.title)
-        summary, for_title = begun(f"SUMMARY:{alike.title}{escaped(title)}")
-        words = escaped(one_line(series.words))
-        about, for_about = begun(f"{words}{alike.behind}", alike.about)
-        key, for_period = begun(f"X-PLANCTL-KEY:{escaped(series.prefix)}")
-        shared = {
-            "SUMMARY": summary,
-            "DESCRIPTION": about,
-            "LOCATION": plan.locations[series.place],
-            "X-PLANCTL-KEY": key,
-        }
-        if alike.rings:
-            shared[ALARM_TEXT] = text_line("DESCRIPTION", title)
-        to_do = None
-        if self._edition.to_dos and is_to_do(of):
-            to_do = to_dos(of, plan, about, key)
-        return Kept(
-            alike.sheet.filled(shared).parts,
-            alike.times.first,
-            alike.times.last,
-            for_title,
-            for_about,
-            for_period,
-            hashed(series.prefix),
-            to_do,
-        )
+        return plan
 
 
-def _alike(of: Occurrence, plan: Plan, recurrence: Recurrence) -> _Alike:
-    series, zone = of.series, "" if of.all_day else plan.zone
+def _alike(shape: Shape, plan: Plan, recurrence: Recurrence) -> _Alike:
+    series, kind, status, start, end = shape
     activity = series.activity
-    shape = formed(
-        of.kind,
-        of.status,
-        of.start_minute,
-        of.end_minute,
-        zone,
-        activity.kind,
-        tuple(activity.remind),
-        plan.client,
-        plan.translator,
+    zone, remind = "" if start is None else plan.zone, tuple(activity.remind)
+    client, translator = plan.client, plan.translator
+    sheet, title, times, rings, places = formed(
+        kind, status, start, end, zone, activity.kind, remind, client, translator
     )
-    before, after = about_activity(series, plan.translator)
     shared = {
         "DTSTAMP": plan.stamp,
         "LAST-MODIFIED": plan.stamp,
         "RRULE": recurrence.rule,
         "X-PLANCTL-PERIODS": recurrence.periods,
     }
-    about = begun(escaped(before), plan.about)
-    return _Alike(shape.sheet.filled(shared), *shape[1:], about, escaped(after))
+    sheet = sheet.filled(shared)
+    before, after = about_activity(series, translator)
+    about, room = begun(escaped(before).encode(), plan.about)
+    abouts = _Abouts((sheet.parts[places.about] + about, room), escaped(after).encode())
+    around = sheet.halves("LOCATION")
+    return _Alike(plan, sheet, around, title, abouts, times, rings, places)
 
 
 @lru_cache(maxsize=1024)
@@ -218,8 +243,10 @@ def formed(
         begins = DEADLINE_BLOCK
     triggers = () if status == "cancelled" else _triggers(begins, remind, client)
     form = Form("VEVENT", zone, _fixed(kind, status, client), triggers)
-    title = escaped(announced(kind, status, end, translator))
-    return _Formed(sheet(form).filled(shared), title, times, bool(triggers))
+    title = f"SUMMARY:{escaped(announced(kind, status, end, translator))}".encode()
+    shape = sheet(form)
+    places = Places(*[shape.places[slot][0] for slot in _SLOTS])
+    return _Formed(shape.filled(shared), title, times, bool(triggers), places)
 
 
 def _fixed(kind: Kind, status: Status, client: Client) -> tuple[tuple[str, str], ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from planctl.export._icsfold import begun, escaped
-from planctl.export._icsform import Form, Sheet, behind, sheet
+from planctl.export._icsform import PERIOD, Form, Sheet, behind, sheet
 from planctl.export._icsplan import DAYS, Plan, category_line, time_of_day
 from planctl.export._icstext import cancelled_title
 from planctl.export.text import one_line
@@ -18,7 +18,8 @@ from planctl.occurrence import uid_of
 from planctl.tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from planctl.occurrence import Occurrence
+    from planctl.occurrence import Occurrence, Series, Status
+    from planctl.schedule.dating import Kind
 
 __all__ = ["ToDos", "is_to_do", "to_do_uid", "to_dos"]
 
@@ -36,16 +37,16 @@ class ToDos(NamedTuple):
         own = {
             "UID": uid,
             "DUE": DAYS[of.last + self.days],
-            behind("X-PLANCTL-KEY"): period,
-            behind("DESCRIPTION"): more,
+            PERIOD: period,
+            "DESCRIPTION": more,
             "X-PLANCTL-WHY": why,
         }
-        return uid, b"".join(self.sheet.filled(own).parts)
+        return uid, b"".join(self.sheet.lines(own))
 
 
-def is_to_do(of: Occurrence) -> bool:
+def is_to_do(kind: Kind, series: Series) -> bool:
     """Whether something has to be handed in: a deadline, or a report whatever its form."""
-    return of.kind == "deadline" or of.series.activity.kind == "report"
+    return kind == "deadline" or series.activity.kind == "report"
 
 
 def to_do_uid(key: str) -> str:
@@ -53,22 +54,28 @@ def to_do_uid(key: str) -> str:
     return uid_of(f"{key}#todo")
 
 
-def to_dos(of: Occurrence, plan: Plan, about: bytes, key: bytes) -> ToDos:
-    """Return what the to-dos of the series of `of` share, where they have its form.
+def to_dos(
+    series: Series,
+    kind: Kind,
+    status: Status,
+    end: int | None,
+    plan: Plan,
+    about: bytes,
+    key: bytes,
+) -> ToDos:
+    """Return what the to-dos of a series share, where they have one form.
 
     `about` and `key` are the lines DESCRIPTION and key as the event begins them.
     """
-    series, end = of.series, of.end_minute
-    cancelled = of.status == "cancelled"
+    cancelled = status == "cancelled"
     zone = "" if end is None else plan.zone
-    status = "CANCELLED" if cancelled else "NEEDS-ACTION"
-    form = Form("VTODO", zone, (("STATUS", status), ("X-PLANCTL-KIND", of.kind)), ())
+    stands = "CANCELLED" if cancelled else "NEEDS-ACTION"
+    form = Form("VTODO", zone, (("STATUS", stands), ("X-PLANCTL-KIND", kind)), ())
     title = one_line(series.title)
     if cancelled:
         title = cancelled_title(title, plan.translator)
     shared = {
-        "SUMMARY": begun(f"SUMMARY:{escaped(title)}")[0],
-        behind("SUMMARY"): b"",
+        "SUMMARY": begun(f"SUMMARY:{escaped(title)}".encode())[0],
         "DTSTAMP": plan.stamp,
         "LAST-MODIFIED": plan.stamp,
         "CATEGORIES": category_line(series.activity.kind, plan.translator),

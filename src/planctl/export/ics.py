@@ -22,11 +22,11 @@ what differs (`_icsform`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from planctl.export._icsevent import events
+from planctl.export._icsevent import Events
 from planctl.export._icsfold import folded, unfolded
 from planctl.export._icsform import text_line
 from planctl.export._zones import UTC_ZONE, tzid, tzids, vtimezone
@@ -53,29 +53,24 @@ def write_ics(edition: Edition) -> bytes:
     if edition.documents or edition.part is not None:
         name = lines(edition.name)
         head[_NAMED:_NAMED] = [text_line("NAME", name), text_line("X-WR-CALNAME", name)]
-    fresh = events(edition, edition.delivered)
+    events = Events(edition)
     if edition.reissue is None:
-        written = [event for _, event in fresh]
+        written = events.lines()
     else:
-        keys = frozenset(o.key for o in edition.delivered)
-        written = list(_reissued(edition.reissue, edition, fresh, keys))
+        written = list(_reissued(edition.reissue, edition, events))
         head += missing_zones(edition.reissue.former, {zone[-1] for zone in zones}, written)
     return b"".join([*head, *written, end])
 
 
-def _reissued(
-    reissue: Reissue,
-    edition: Edition,
-    fresh: Iterable[tuple[bytes, bytes]],
-    keys: Collection[str],
-) -> Iterator[bytes]:
+def _reissued(reissue: Reissue, edition: Edition, events: Events) -> Iterator[bytes]:
     """Yield the events as they follow the former ones, then those that are gone."""
     uids = set()
-    for octets, event in fresh:
+    for octets, event in events.each():
         uid = octets.decode()
         uids.add(uid)
         yield revised(event, uid, reissue)
     if edition.delivery == "file":
+        keys = frozenset(of.key for of in edition.delivered)
         yield from withdrawn(reissue, uids, keys, edition.translator)
 
 

@@ -30,7 +30,9 @@ def read_back(data: bytes, edition: Edition) -> Publication:
     if isinstance(read, Message):
         raise Miswritten(Translator("en")(read))
     expected = {o.key: o for o in edition.occurrences if edition.delivers(o)}
-    to_dos = {k: _settled(o) for k, o in expected.items() if edition.to_dos and is_to_do(o)}
+    to_dos = {
+        k: _settled(o) for k, o in expected.items() if edition.to_dos and is_to_do(o.kind, o.series)
+    }
     _require(read.events.values(), expected, edition, _of_event)
     _require(read.to_dos.values(), to_dos, edition, _of_to_do)
     return read

@@ -12,7 +12,7 @@ from time import perf_counter
 
 from dateutil.rrule import MO, MONTHLY, SA, WE, WEEKLY, YEARLY, rrule
 
-from planctl.compile.placement import Placement, Placements, Terms
+from planctl.compile.placement import Ground, Placement, Placements, Terms
 from planctl.schedule.dating import Dating
 from planctl.schedule.expand import expand
 from planctl.schedule.frame import Frame
@@ -98,9 +98,8 @@ Placed = Sequence[Sequence[Placement]]
 
 def _known(year: int) -> Placements:
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    return Placements(
-        Terms(first, last, READING, NO_DAY_OFF, DayOffRule.KEEP, (None, None), False, False)
-    )
+    ground = Ground(first, last, READING, NO_DAY_OFF)
+    return ground[Terms(DayOffRule.KEEP, (None, None), tentative=False, report=False)]
 
 
 KNOWN = {year: _known(year) for year in YEARS}

@@ -1,6 +1,6 @@
 """Expansion against dateutil: the same dates, construction included, in one interleaved run.
 
-Run: PYTHONPATH=src python benchmarks/expansion.py
+Run: python benchmarks/expansion.py
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ Both write the same events with all their properties and alarms, and what they w
 be the same after unfolding, line by line: icalendar sorts the properties of an event, and
 `write_ics` keeps that order. Reading back is measured beside it, against icalendar's parser.
 
-Run: PYTHONPATH=src:. python benchmarks/ics.py
+Run: PYTHONPATH=. python benchmarks/ics.py
 """
 
 from __future__ import annotations

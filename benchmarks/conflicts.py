@@ -5,7 +5,7 @@ All sizes run in one process, so a busy machine slows them alike; what counts is
 date does not grow, and its ratio to the baselines of the same run. Brute force compares all pairs
 of a party's dates and is run where that is bearable.
 
-Run: PYTHONPATH=src python benchmarks/conflicts.py [--largest 1000000]
+Run: python benchmarks/conflicts.py [--largest 1000000]
 """
 
 from __future__ import annotations

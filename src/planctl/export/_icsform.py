@@ -34,8 +34,6 @@ _TEXTS = ("SUMMARY", "CATEGORIES", "DESCRIPTION", "LOCATION", "X-PLANCTL-KEY", "
 _TIMES = {"VEVENT": ("DTSTART", "DTEND"), "VTODO": ("DUE",)}
 _DAYS = ("DTSTART", "DTEND", "DUE")
 _BEGUN = ("SUMMARY", "DESCRIPTION", "X-PLANCTL-KEY")
-_ENDS = (*_BEGUN, "X-PLANCTL-WHY")
-"""The slots at the end of a part: what is put there may go on later."""
 PERIOD = "period of X-PLANCTL-KEY"
 """The slot of what the key of a date ends with."""
 _OWN = frozenset((*_DAYS, "UID", PERIOD))
